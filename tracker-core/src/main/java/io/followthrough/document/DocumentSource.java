@@ -1,0 +1,36 @@
+package io.followthrough.document;
+
+import java.util.List;
+
+/**
+ * A place where postmortems are written. Used by one thread at a time; every failure is a {@link
+ * SourceException}.
+ */
+public interface DocumentSource extends AutoCloseable {
+  /** The source's name in the configuration. */
+  String name();
+
+  /** True where its documents are not public, or it can't be found out. */
+  boolean isPrivate();
+
+  /** What is there now, without reading any content that an unchanged version makes needless. */
+  List<Entry> list();
+
+  /**
+   * Reads one document.
+   *
+   * @throws SourceException where this document cannot be read; the others still can
+   */
+  PostmortemDocument read(Entry entry);
+
+  @Override
+  void close();
+
+  /**
+   * A document that is there.
+   *
+   * @param path see {@link PostmortemDocument#path()}
+   * @param version see {@link PostmortemDocument#version()}
+   */
+  record Entry(String path, String version) {}
+}

@@ -1,0 +1,27 @@
+package io.followthrough.item;
+
+import static java.util.Objects.requireNonNull;
+
+import io.followthrough.tracker.TicketRef;
+import io.followthrough.tracker.Written;
+import java.time.Instant;
+
+/**
+ * How an action item came to its ticket.
+ *
+ * @param adopted true where the ticket was there before us: none of its fields are ours
+ * @param written what of ours the ticket holds; for an adopted ticket, nothing of it is used
+ */
+public record Filing(String tracker, TicketRef ref, Instant at, boolean adopted, Written written) {
+  public Filing {
+    requireNonNull(tracker, "tracker is null");
+    requireNonNull(ref, "ref is null");
+    requireNonNull(at, "at is null");
+    requireNonNull(written, "written is null");
+  }
+
+  /** The same filing after an edit or a move. */
+  public Filing with(TicketRef newRef, Written newWritten) {
+    return new Filing(tracker, newRef, at, adopted, newWritten);
+  }
+}

@@ -1,0 +1,19 @@
+package io.followthrough.ledger;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The documents of the ledger, by their key. */
+public interface Documents {
+  /** Stores a document, new or known. */
+  void put(DocumentRecord document);
+
+  /** A document by its key. */
+  Optional<DocumentRecord> find(String documentKey);
+
+  /** The documents of a source, those that it no longer has included, by key. */
+  List<DocumentRecord> ofSource(String source);
+
+  /** Every document, by key: the back catalogue in which repeats are looked for. */
+  List<DocumentRecord> all();
+}

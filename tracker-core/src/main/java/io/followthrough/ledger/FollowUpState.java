@@ -1,0 +1,61 @@
+package io.followthrough.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import io.followthrough.item.ItemId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What has been said on a ticket, and when to look again.
+ *
+ * @param lastSaidAt when our last follow-up was due to be sent
+ * @param ladderDue the due date that the ladder's steps count from
+ * @param stepsSaid how many overdue steps of that date were said
+ * @param deferrals how often the date was moved to a later one
+ * @param dueSoonFor the due date for which "due soon" was said
+ * @param asked the questions that are asked once: {@code evidence}, {@code removed}, {@code gone},
+ *     {@code repeat:INCIDENT}
+ * @param nextAt when to decide again; absent where only a change of the ticket can matter
+ * @param nextKind what is expected then, such as {@code nudge}
+ * @param policy the fingerprint of the policy that {@code nextAt} was computed with
+ */
+public record FollowUpState(
+    ItemId item,
+    Optional<Instant> lastSaidAt,
+    Optional<LocalDate> ladderDue,
+    int stepsSaid,
+    int deferrals,
+    Optional<LocalDate> dueSoonFor,
+    Set<String> asked,
+    Optional<Instant> nextAt,
+    Optional<String> nextKind,
+    String policy) {
+  public FollowUpState {
+    requireNonNull(item, "item is null");
+    requireNonNull(lastSaidAt, "lastSaidAt is null");
+    requireNonNull(ladderDue, "ladderDue is null");
+    requireNonNull(dueSoonFor, "dueSoonFor is null");
+    asked = Set.copyOf(asked);
+    requireNonNull(nextAt, "nextAt is null");
+    requireNonNull(nextKind, "nextKind is null");
+    requireNonNull(policy, "policy is null");
+  }
+
+  /** Nothing said yet; to be decided at once. */
+  public static FollowUpState untouched(ItemId item, Instant now) {
+    return new FollowUpState(
+        item,
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        0,
+        Optional.empty(),
+        Set.of(),
+        Optional.of(now),
+        Optional.empty(),
+        "");
+  }
+}

@@ -1,0 +1,17 @@
+package io.followthrough.ledger;
+
+import io.followthrough.item.ItemId;
+import java.time.Instant;
+import java.util.List;
+
+/** What happened and was decided; it only grows. */
+public interface Journal {
+  /** Appends an entry. */
+  void append(JournalEntry entry);
+
+  /** The entries of an item, oldest first. */
+  List<JournalEntry> ofItem(ItemId item);
+
+  /** The entries of a period, oldest first, {@code from} included and {@code to} not. */
+  List<JournalEntry> between(Instant from, Instant to);
+}

@@ -1,0 +1,48 @@
+package io.followthrough.ledger;
+
+import io.followthrough.item.ItemId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What is to be sent, each effect once. */
+public interface Outbox {
+  /**
+   * Adds an entry and gives it its sequence.
+   *
+   * @return false, and nothing is changed, where an entry of this key is there already
+   */
+  boolean add(OutboxEntry entry);
+
+  /** An entry by its key. */
+  Optional<OutboxEntry> find(String key);
+
+  /**
+   * Replaces an entry if it is still as {@code seen}: same state and same claim.
+   *
+   * @return false where somebody else was quicker; the caller then gives up on it
+   */
+  boolean replace(OutboxEntry seen, OutboxEntry next);
+
+  /**
+   * The entries of a destination that may be worked on now, in order: PENDING or UNKNOWN with
+   * {@code notBefore} reached, or IN_FLIGHT with its lease ended; only the first unsettled one of
+   * each item, and none of an item whose first one is parked.
+   */
+  List<OutboxEntry> workable(String destination, Instant now, int limit);
+
+  /** Entries in a state, in order. */
+  List<OutboxEntry> in(OutboxState state, int limit);
+
+  /** All entries of an item, in order. */
+  List<OutboxEntry> ofItem(ItemId item);
+
+  /** Entries that became DONE in a period, in order: what was sent. */
+  List<OutboxEntry> doneBetween(Instant from, Instant to);
+
+  /** Destinations that have unsettled entries. */
+  List<String> destinations();
+
+  /** The earliest instant at which an unsettled entry may be worked on. */
+  Optional<Instant> earliest();
+}

@@ -1,0 +1,202 @@
+package io.followthrough.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import io.followthrough.item.ItemId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One effect that is to happen once.
+ *
+ * @param key unique for the effect: installation, item, kind and step; see {@link EffectKey}
+ * @param sequence the order of writing, given by the ledger; entries of one item go in this order
+ * @param destination the name of the tracker or channel
+ * @param notBefore not to be tried earlier, for throttling and back-off
+ * @param claim present from the first claim on
+ * @param sentAt when the first call of the present try may have left; look-ups begin there
+ * @param attempts how many calls were made
+ * @param problem the last failure, in words for a person
+ * @param settledAt when it became DONE, SUPERSEDED or PARKED
+ */
+public record OutboxEntry(
+    String key,
+    long sequence,
+    String destination,
+    ItemId item,
+    Effect effect,
+    OutboxState state,
+    Instant createdAt,
+    Instant notBefore,
+    Optional<Claim> claim,
+    Optional<Instant> sentAt,
+    int attempts,
+    Optional<String> problem,
+    Optional<Instant> settledAt) {
+  public OutboxEntry {
+    requireNonNull(key, "key is null");
+    requireNonNull(destination, "destination is null");
+    requireNonNull(item, "item is null");
+    requireNonNull(effect, "effect is null");
+    requireNonNull(state, "state is null");
+    requireNonNull(createdAt, "createdAt is null");
+    requireNonNull(notBefore, "notBefore is null");
+    requireNonNull(claim, "claim is null");
+    requireNonNull(sentAt, "sentAt is null");
+    requireNonNull(problem, "problem is null");
+    requireNonNull(settledAt, "settledAt is null");
+  }
+
+  /** A new entry; the ledger gives it its sequence when it is added. */
+  public static OutboxEntry pending(
+      String key, String destination, ItemId item, Effect effect, Instant now) {
+    return new OutboxEntry(
+        key,
+        0,
+        destination,
+        item,
+        effect,
+        OutboxState.PENDING,
+        now,
+        now,
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The same entry at its place in the order. */
+  public OutboxEntry at(long newSequence) {
+    return new OutboxEntry(
+        key,
+        newSequence,
+        destination,
+        item,
+        effect,
+        state,
+        createdAt,
+        notBefore,
+        claim,
+        sentAt,
+        attempts,
+        problem,
+        settledAt);
+  }
+
+  /** Claimed for a call that is about to leave. */
+  public OutboxEntry claimed(Claim newClaim, Instant now) {
+    return new OutboxEntry(
+        key,
+        sequence,
+        destination,
+        item,
+        effect,
+        move(OutboxState.IN_FLIGHT),
+        createdAt,
+        notBefore,
+        Optional.of(newClaim),
+        sentAt.or(() -> Optional.of(now)),
+        attempts + 1,
+        problem,
+        Optional.empty());
+  }
+
+  /** It happened. */
+  public OutboxEntry done(Instant now) {
+    return new OutboxEntry(
+        key,
+        sequence,
+        destination,
+        item,
+        effect,
+        move(OutboxState.DONE),
+        createdAt,
+        notBefore,
+        claim,
+        sentAt,
+        attempts,
+        Optional.empty(),
+        Optional.of(now));
+  }
+
+  /** It is no longer true. */
+  public OutboxEntry superseded(String why, Instant now) {
+    return new OutboxEntry(
+        key,
+        sequence,
+        destination,
+        item,
+        effect,
+        move(OutboxState.SUPERSEDED),
+        createdAt,
+        notBefore,
+        claim,
+        sentAt,
+        attempts,
+        Optional.of(why),
+        Optional.of(now));
+  }
+
+  /** Nobody knows whether it happened; looked at again not before an instant. */
+  public OutboxEntry unknown(String why, Instant lookAt) {
+    OutboxState next = state == OutboxState.UNKNOWN ? state : move(OutboxState.UNKNOWN);
+    return new OutboxEntry(
+        key,
+        sequence,
+        destination,
+        item,
+        effect,
+        next,
+        createdAt,
+        lookAt,
+        claim,
+        sentAt,
+        attempts,
+        Optional.of(why),
+        Optional.empty());
+  }
+
+  /** It certainly did not happen and may be tried again from an instant on. */
+  public OutboxEntry again(String why, Instant from) {
+    return new OutboxEntry(
+        key,
+        sequence,
+        destination,
+        item,
+        effect,
+        move(OutboxState.PENDING),
+        createdAt,
+        from,
+        claim,
+        Optional.empty(),
+        attempts,
+        Optional.of(why),
+        Optional.empty());
+  }
+
+  /** A person has to mend something first. */
+  public OutboxEntry parked(String why, Instant now) {
+    return new OutboxEntry(
+        key,
+        sequence,
+        destination,
+        item,
+        effect,
+        move(OutboxState.PARKED),
+        createdAt,
+        notBefore,
+        claim,
+        sentAt,
+        attempts,
+        Optional.of(why),
+        Optional.of(now));
+  }
+
+  private OutboxState move(OutboxState next) {
+    if (!state.mayBecome(next)) {
+      throw new IllegalStateException(key + " is " + state + " and cannot become " + next);
+    }
+    return next;
+  }
+}

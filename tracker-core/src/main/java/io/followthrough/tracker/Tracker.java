@@ -1,0 +1,81 @@
+package io.followthrough.tracker;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A place where tickets live. Every method may be called from several threads; every failure is a
+ * {@link TrackerException} whose kind tells whether a write may have been applied. No method
+ * repeats a write, waits or decides: that is the work of whoever calls.
+ */
+public interface Tracker extends AutoCloseable {
+  /** The tracker's name in the configuration. */
+  String name();
+
+  /** What it can do beyond the least. */
+  Set<Capability> capabilities();
+
+  /**
+   * How long a write of unknown outcome may stay invisible to {@link #find} and {@link
+   * #findComment}. A look-up that finds is believed at once, one that does not only after this
+   * time.
+   */
+  Duration findLag();
+
+  /**
+   * Creates tickets, marks included in the very same call.
+   *
+   * @return one outcome a draft, in the order of the drafts; never throws for a single draft
+   */
+  List<Outcome> create(List<TicketDraft> drafts);
+
+  /** Tickets that carry a mark of the query, by the most consistent read there is. */
+  List<Ticket> find(MarkQuery query);
+
+  /**
+   * Edits what we wrote to a ticket and nothing else, by comparing just before with what is
+   * expected.
+   *
+   * @return what the ticket holds afterwards; a field that people changed is kept and remarked
+   */
+  Receipt update(TicketRef ref, TicketEdit edit);
+
+  /** Posts a comment with its mark. */
+  Comment comment(TicketRef ref, CommentDraft draft);
+
+  /** Our comment with an idempotency key, by the most consistent read there is. */
+  Optional<Comment> findComment(TicketRef ref, String key);
+
+  /** Replaces the text of our own comment; its mark stays. */
+  void editComment(TicketRef ref, String commentId, CommentDraft draft);
+
+  /** Closes a ticket that we opened as not planned; an operator's act. */
+  void close(TicketRef ref);
+
+  /** Changes since a cursor, one page or all of them; the caller goes on while there is more. */
+  Batch changesSince(Cursor cursor);
+
+  /**
+   * Reads one ticket; a moved one is followed.
+   *
+   * @throws TrackerException of kind {@link FailureKind#GONE} where it is deleted or out of sight
+   */
+  Ticket read(TicketRef ref);
+
+  /** The ticket's last closing or re-opening; called once for each that the poller sees. */
+  Optional<Transition> lastTransition(TicketRef ref);
+
+  /** The address of a ticket of this tracker that a document names by link or key; no call. */
+  Optional<TicketRef> recognise(String linkOrKey);
+
+  /** The account of a handle; empty where there is none or it cannot be assigned. */
+  Optional<Account> account(String handle);
+
+  /** Reachable, authorised to read and to write, complete. Writes nothing. */
+  List<CheckFinding> check();
+
+  @Override
+  void close();
+}
