@@ -7,16 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A promise as the ledger keeps it: what its document says, what the gate made of it, where it was
+ * A promise as the ledger keeps it: what its document says, what was made of it, where it was
  * filed. What its ticket says is the mirror's.
  *
  * @param id frozen at first sight
  * @param firstTitle the title at first sight, which the mark's fingerprint is made of
- * @param owner the name of the person who owns it, found in the directory
- * @param team the owner's team, where the configuration has one
- * @param placement where a route sends it; absent while no tracker takes it
- * @param findings what the gate says, those that hold and those that warn
- * @param revision counts the edits that were carried to the ticket
  * @param removedAt since when the document no longer has it
  */
 public record ActionItem(
@@ -24,13 +19,9 @@ public record ActionItem(
     String firstTitle,
     Origin origin,
     Promise promise,
-    Stage stage,
-    Optional<String> owner,
-    Optional<String> team,
-    Optional<Placement> placement,
-    List<Finding> findings,
+    Judgement judgement,
     Optional<Filing> filing,
-    int revision,
+    Carried carried,
     Instant firstSeenAt,
     Optional<Instant> removedAt) {
   public ActionItem {
@@ -38,72 +29,99 @@ public record ActionItem(
     requireNonNull(firstTitle, "firstTitle is null");
     requireNonNull(origin, "origin is null");
     requireNonNull(promise, "promise is null");
-    requireNonNull(stage, "stage is null");
-    requireNonNull(owner, "owner is null");
-    requireNonNull(team, "team is null");
-    requireNonNull(placement, "placement is null");
-    findings = List.copyOf(findings);
+    requireNonNull(judgement, "judgement is null");
     requireNonNull(filing, "filing is null");
+    requireNonNull(carried, "carried is null");
     requireNonNull(firstSeenAt, "firstSeenAt is null");
     requireNonNull(removedAt, "removedAt is null");
   }
 
-  /** The same item, filed. */
+  /** An item at first sight. */
+  public static ActionItem born(
+      ItemId id, Origin origin, Promise promise, Judgement judgement, Instant now) {
+    return new ActionItem(
+        id,
+        promise.title(),
+        origin,
+        promise,
+        judgement,
+        Optional.empty(),
+        Carried.NOTHING,
+        now,
+        Optional.empty());
+  }
+
+  /** The same item as its document has it now; what was removed is back. */
+  public ActionItem readAgain(Origin newOrigin, Promise newPromise, Judgement newJudgement) {
+    return new ActionItem(
+        id,
+        firstTitle,
+        newOrigin,
+        newPromise,
+        newJudgement,
+        filing,
+        carried,
+        firstSeenAt,
+        Optional.empty());
+  }
+
+  /** The same item, filed, or filed elsewhere. */
   public ActionItem filed(Filing newFiling) {
     return new ActionItem(
         id,
         firstTitle,
         origin,
         promise,
-        stage,
-        owner,
-        team,
-        placement,
-        findings,
+        judgement,
         Optional.of(newFiling),
-        revision,
+        carried,
         firstSeenAt,
         removedAt);
   }
 
-  /** The same item with one more edit carried to its ticket. */
-  public ActionItem revised() {
+  /** The same item with words on their way to its ticket. */
+  public ActionItem carrying(Carried newCarried) {
+    return new ActionItem(
+        id, firstTitle, origin, promise, judgement, filing, newCarried, firstSeenAt, removedAt);
+  }
+
+  /** The same item, gone from its document since an instant. */
+  public ActionItem removed(Instant since) {
     return new ActionItem(
         id,
         firstTitle,
         origin,
         promise,
-        stage,
-        owner,
-        team,
-        placement,
-        findings,
+        judgement,
         filing,
-        revision + 1,
+        carried,
         firstSeenAt,
-        removedAt);
+        Optional.of(since));
   }
 
-  /** The same item, gone from its document since an instant, or back again. */
-  public ActionItem removed(Optional<Instant> since) {
+  /** The same item, judged anew. */
+  public ActionItem judged(Judgement newJudgement) {
     return new ActionItem(
-        id,
-        firstTitle,
-        origin,
-        promise,
-        stage,
-        owner,
-        team,
-        placement,
-        findings,
-        filing,
-        revision,
-        firstSeenAt,
-        since);
+        id, firstTitle, origin, promise, newJudgement, filing, carried, firstSeenAt, removedAt);
+  }
+
+  /** See {@link Judgement#stage()}. */
+  public Stage stage() {
+    return judgement.stage();
+  }
+
+  /** See {@link Judgement#owner()}. */
+  public Optional<String> owner() {
+    return judgement.owner();
+  }
+
+  /** See {@link Judgement#placement()}. */
+  public Optional<Placement> placement() {
+    return judgement.placement();
   }
 
   /** The findings for which it waits. */
   public List<Finding> holds() {
-    return findings.stream().filter(Finding::holds).toList();
+    return judgement.findings().stream().filter(Finding::holds).toList();
   }
 }

@@ -37,6 +37,16 @@ public record Incident(
     repeatOf = List.copyOf(repeatOf);
   }
 
+  /**
+   * What two documents about the same incident have in common: its id, else its title and date.
+   * Absent where the document says too little to tell.
+   */
+  public Optional<String> key() {
+    Optional<String> byId = id.map(Words::normalise).filter(words -> !words.isEmpty());
+    return byId.or(
+        () -> title.flatMap(words -> date.map(day -> Words.normalise(words) + " " + day)));
+  }
+
   /** An incident of which nothing is known. */
   public static Incident unknown() {
     return new Incident(

@@ -20,8 +20,8 @@ public interface Items {
   /** The items born in a document, removed ones included. */
   List<ActionItem> ofDocument(String documentKey);
 
-  /** The items of an incident id, over all documents. */
-  List<ActionItem> ofIncident(String incidentId);
+  /** The items of an incident, see {@code Incident.key()}, over all documents. */
+  List<ActionItem> ofIncident(String incidentKey);
 
   /** The items with the same words, see {@code Words.normalise}, over all documents. */
   List<ActionItem> withTitle(String normalisedTitle);

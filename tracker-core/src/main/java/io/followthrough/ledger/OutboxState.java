@@ -10,7 +10,7 @@ public enum OutboxState {
   UNKNOWN,
   /** It happened. */
   DONE,
-  /** It was no longer true when its turn came. */
+  /** It was no longer true when its turn came; it may become true again. */
   SUPERSEDED,
   /** A person has to mend something first. */
   PARKED;
@@ -27,7 +27,8 @@ public enum OutboxState {
               || next == SUPERSEDED;
       case UNKNOWN -> next == DONE || next == PENDING || next == PARKED;
       case PARKED -> next == PENDING || next == SUPERSEDED;
-      case DONE, SUPERSEDED -> false;
+      case SUPERSEDED -> next == PENDING;
+      case DONE -> false;
     };
   }
 
