@@ -1,0 +1,139 @@
+package io.followthrough.item;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A title made ready to be compared: how much two titles have in common, whatever the order of
+ * their words, their endings and the little words between them. Immutable; a comparison costs a
+ * look at each word of the shorter title.
+ *
+ * <p>The measure is the weighted Dice coefficient of the two sets of words, the token F1 by which
+ * extents of text are commonly compared. Writing without blanks between words counts by pairs of
+ * signs.
+ */
+public final class Similarity {
+  private static final double LITTLE = 0.2;
+  private static final Pattern BLANK = Pattern.compile(" ");
+
+  private static final Set<String> LITTLE_WORDS =
+      BLANK
+          .splitAsStream(
+              """
+              a an the of for to in on at by and or with from into we our i you they it its this \
+              that should must will shall would can be is are was were been as so when if \
+              der die das den dem des ein eine einen und oder für von zu im mit auf \
+              le la les un une du et ou pour dans sur avec \
+              el los las y para en con del de os um uma em na da ao com\
+              """)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final Set<String> words;
+  private final double weight;
+
+  private Similarity(Set<String> words) {
+    this.words = words;
+    this.weight = weigh(words);
+  }
+
+  /** A title, ready for several comparisons. */
+  public static Similarity of(String title) {
+    Set<String> words = new HashSet<>();
+    for (String word : BLANK.splitAsStream(Words.normalise(title)).toList()) {
+      cut(word, words);
+    }
+    return new Similarity(words);
+  }
+
+  /** How alike two titles are, see {@link #to}. */
+  public static double between(String one, String other) {
+    return of(one).to(of(other));
+  }
+
+  /**
+   * How alike the two titles are: 1 for the same words, 0 where no word is shared. Symmetric. Two
+   * titles without a single word are not alike.
+   */
+  public double to(Similarity other) {
+    if (words.isEmpty() || other.words.isEmpty()) {
+      return 0;
+    }
+    if (words.equals(other.words)) {
+      return 1;
+    }
+    boolean shorter = words.size() <= other.words.size();
+    Set<String> few = shorter ? words : other.words;
+    Set<String> many = shorter ? other.words : words;
+    double shared = 0;
+    for (String word : few) {
+      shared += many.contains(word) ? weigh(word) : 0;
+    }
+    return 2 * shared / (weight + other.weight);
+  }
+
+  private static double weigh(Set<String> words) {
+    return words.stream().mapToDouble(Similarity::weigh).sum();
+  }
+
+  private static double weigh(String word) {
+    return LITTLE_WORDS.contains(word) ? LITTLE : 1;
+  }
+
+  /** Puts a word's stem into the set; of writing without blanks, its pairs of signs. */
+  private static void cut(String word, Set<String> into) {
+    int start = 0;
+    while (start < word.length()) {
+      boolean pairs = isWrittenWithoutBlanks(word.codePointAt(start));
+      int end = start;
+      while (end < word.length() && isWrittenWithoutBlanks(word.codePointAt(end)) == pairs) {
+        end = word.offsetByCodePoints(end, 1);
+      }
+      if (pairs) {
+        pairs(word.substring(start, end), into);
+      } else {
+        into.add(stem(word.substring(start, end)));
+      }
+      start = end;
+    }
+  }
+
+  private static void pairs(String run, Set<String> into) {
+    int[] signs = run.codePoints().toArray();
+    if (signs.length == 1) {
+      into.add(run);
+    }
+    for (int i = 0; i + 1 < signs.length; i++) {
+      into.add(new String(signs, i, 2));
+    }
+  }
+
+  private static boolean isWrittenWithoutBlanks(int sign) {
+    return switch (Character.UnicodeScript.of(sign)) {
+      case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER -> true;
+      default -> sign == 'ー';
+    };
+  }
+
+  /** The word without the endings by which English tells add, adds, added and adding apart. */
+  private static String stem(String word) {
+    if (LITTLE_WORDS.contains(word) || word.length() < 4) {
+      return word;
+    }
+    String stem = word;
+    if (stem.endsWith("s") && !stem.endsWith("ss") && !stem.endsWith("us")) {
+      stem = stem.substring(0, stem.length() - 1);
+    }
+    if (stem.endsWith("ing") && stem.length() > 5) {
+      stem = stem.substring(0, stem.length() - 3);
+    } else if (stem.endsWith("ed") && stem.length() > 4) {
+      stem = stem.substring(0, stem.length() - 2);
+    } else if (stem.endsWith("e") && stem.length() > 4) {
+      stem = stem.substring(0, stem.length() - 1);
+    }
+    int last = stem.length() - 1;
+    boolean doubled = last > 2 && stem.charAt(last) == stem.charAt(last - 1);
+    return doubled ? stem.substring(0, last) : stem;
+  }
+}
