@@ -15,7 +15,7 @@ public interface FollowUps {
 
   /**
    * States to be decided: {@code nextAt} not after {@code now}, or computed with another policy;
-   * earliest first, by an index.
+   * earliest first, by an index, those without {@code nextAt} last.
    */
   List<FollowUpState> due(Instant now, String policy, int limit);
 

@@ -14,7 +14,7 @@ public interface Items {
   /** An item by its id. */
   Optional<ActionItem> find(ItemId id);
 
-  /** The item that is filed as a ticket. */
+  /** The item that is filed as a ticket; the first by id where several adopted the same one. */
   Optional<ActionItem> filedAs(String tracker, String ticketId);
 
   /** The items born in a document, removed ones included. */
@@ -27,8 +27,8 @@ public interface Items {
   List<ActionItem> withTitle(String normalisedTitle);
 
   /**
-   * Accepted items that have neither a ticket nor an outbox entry that creates one, removed ones
-   * left out: what a plan would file.
+   * Accepted items that have neither a ticket nor an outbox entry, in whatever state, that creates
+   * one, removed ones left out: what a plan would file.
    */
   List<ActionItem> unfiled();
 
@@ -38,7 +38,10 @@ public interface Items {
   /** How many items there are. */
   long count();
 
-  /** Items by the beginning of their id or by ticket key or address, for people who type. */
+  /**
+   * Items by the beginning of their id or by ticket key or address, for people who type: the case
+   * of letters and blanks around do not matter; an empty text matches nothing.
+   */
   List<ActionItem> matching(String text);
 
   /** Where an item's ticket is found, for messages. */

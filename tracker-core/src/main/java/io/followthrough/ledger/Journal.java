@@ -4,7 +4,10 @@ import io.followthrough.item.ItemId;
 import java.time.Instant;
 import java.util.List;
 
-/** What happened and was decided; it only grows. */
+/**
+ * What happened and was decided; it only grows. Oldest first means in the order of appending, which
+ * a clock that was set back does not disturb.
+ */
 public interface Journal {
   /** Appends an entry. */
   void append(JournalEntry entry);

@@ -5,8 +5,9 @@ import java.util.function.Function;
 
 /**
  * The store. Everything is read and written within a transaction; what a transaction wrote is
- * durable when it returns and undone when it throws. Transactions may not be nested. Used from
- * several threads; writing ones follow one another.
+ * durable when it returns and undone when it throws. Transactions may not be nested, a reading one
+ * cannot write, and books are closed with their transaction: all three are refused with an {@link
+ * IllegalStateException}. Used from several threads; writing ones follow one another.
  *
  * <p>Each method throws {@link LedgerException} where the store cannot be read or written.
  */

@@ -27,7 +27,7 @@ public interface Outbox {
   /**
    * The entries of a destination that may be worked on now, in order: PENDING or UNKNOWN with
    * {@code notBefore} reached, or IN_FLIGHT with its lease ended; only the first unsettled one of
-   * each item, and none of an item whose first one is parked.
+   * each item at this destination, and none of an item whose first one is parked.
    */
   List<OutboxEntry> workable(String destination, Instant now, int limit);
 
@@ -37,12 +37,18 @@ public interface Outbox {
   /** All entries of an item, in order. */
   List<OutboxEntry> ofItem(ItemId item);
 
-  /** Entries that became DONE in a period, in order: what was sent. */
+  /**
+   * Entries that became DONE in a period, in order: what was sent. {@code from} is included and
+   * {@code to} is not.
+   */
   List<OutboxEntry> doneBetween(Instant from, Instant to);
 
-  /** Destinations that have unsettled entries. */
+  /** Destinations that have unsettled entries, parked ones included, in alphabetical order. */
   List<String> destinations();
 
-  /** The earliest instant at which an unsettled entry may be worked on. */
+  /**
+   * The earliest instant at which an entry is workable, were nothing to change until then; entries
+   * behind another one of their item do not count.
+   */
   Optional<Instant> earliest();
 }

@@ -1,0 +1,36 @@
+package io.followthrough.ledger;
+
+import io.followthrough.item.ItemId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A journal in memory. */
+final class MemoryJournal implements Journal {
+  private final MemoryTransaction transaction;
+  private final List<JournalEntry> entries = new ArrayList<>();
+
+  MemoryJournal(MemoryTransaction transaction) {
+    this.transaction = transaction;
+  }
+
+  @Override
+  public void append(JournalEntry entry) {
+    transaction.writing(() -> entries.remove(entries.size() - 1));
+    entries.add(entry);
+  }
+
+  @Override
+  public List<JournalEntry> ofItem(ItemId item) {
+    transaction.reading();
+    return entries.stream().filter(entry -> entry.item().filter(item::equals).isPresent()).toList();
+  }
+
+  @Override
+  public List<JournalEntry> between(Instant from, Instant to) {
+    transaction.reading();
+    return entries.stream()
+        .filter(entry -> !entry.at().isBefore(from) && entry.at().isBefore(to))
+        .toList();
+  }
+}
