@@ -84,6 +84,48 @@ public record OutboxEntry(
         settledAt);
   }
 
+  /**
+   * The same effect in newer words, as long as no call has left; what was superseded is true again.
+   */
+  public OutboxEntry reworded(Effect newEffect, Instant now) {
+    OutboxState next = state == OutboxState.PENDING ? state : move(OutboxState.PENDING);
+    return new OutboxEntry(
+        key,
+        sequence,
+        destination,
+        item,
+        newEffect,
+        next,
+        createdAt,
+        now,
+        claim,
+        sentAt,
+        attempts,
+        problem,
+        Optional.empty());
+  }
+
+  /** Still to be sent, not before an instant, for a reason. */
+  public OutboxEntry waiting(String why, Instant from) {
+    if (state != OutboxState.PENDING) {
+      throw new IllegalStateException(key + " is " + state + " and waits for something else");
+    }
+    return new OutboxEntry(
+        key,
+        sequence,
+        destination,
+        item,
+        effect,
+        state,
+        createdAt,
+        from,
+        claim,
+        sentAt,
+        attempts,
+        Optional.of(why),
+        Optional.empty());
+  }
+
   /** Claimed for a call that is about to leave. */
   public OutboxEntry claimed(Claim newClaim, Instant now) {
     return new OutboxEntry(

@@ -1,0 +1,174 @@
+package io.followthrough.sync;
+
+import io.followthrough.item.ActionItem;
+import io.followthrough.ledger.Books;
+import io.followthrough.ledger.FollowUpState;
+import io.followthrough.ledger.JournalEntry;
+import io.followthrough.ledger.OutboxEntry;
+import io.followthrough.ledger.OutboxState;
+import io.followthrough.tracker.TrackerException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Writes down what became of each call. Every method runs within the caller's transaction. */
+final class Bookkeeper {
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
+  private static final int NAMED = 20;
+
+  /** The effect happened, whether a reply said so or a look-up found it. */
+  void landed(Books books, OutboxEntry entry, Sender.Landed landed, Instant now) {
+    OutboxEntry inFlight = entry;
+    if (!books.outbox().replace(inFlight, inFlight.done(now))) {
+      return;
+    }
+    books.settings().remove(Destinations.DENIED + entry.destination());
+    ActionItem item = books.items().find(entry.item()).orElseThrow();
+    landed.filing().ifPresent(filing -> books.items().put(item.filed(filing)));
+    if (landed.filing().isPresent() && books.followUps().find(item.id()).isEmpty()) {
+      books.followUps().put(FollowUpState.untouched(item.id(), now));
+    }
+    journal(books, entry, landed.kind(), landed.words(), now);
+    landed.remarks().forEach(remark -> journal(books, entry, "remark", remark, now));
+  }
+
+  /** The effect is no longer true. */
+  void superseded(Books books, OutboxEntry entry, String why, Instant now) {
+    if (books.outbox().replace(entry, entry.superseded(why, now))) {
+      journal(books, entry, "superseded", "not sent: " + why, now);
+    }
+  }
+
+  /** A call failed; what its kind says decides what comes next. */
+  OutboxEntry failed(Books books, OutboxEntry claimed, TrackerException failure, Instant now) {
+    String why = String.valueOf(failure.getMessage());
+    OutboxEntry next =
+        switch (failure.kind()) {
+          case THROTTLED -> throttled(books, claimed, failure, now);
+          case UNAVAILABLE, CONFLICT ->
+              claimed.again(why, Backoff.after(now, claimed.attempts(), claimed.key()));
+          case DENIED -> denied(books, claimed, failure, now);
+          case UNKNOWN_OUTCOME -> claimed.unknown(why, now);
+          case REJECTED, BROKEN -> claimed.parked(why, now);
+          case GONE ->
+              isCreation(claimed) ? claimed.parked(why, now) : claimed.superseded(why, now);
+        };
+    if (!books.outbox().replace(claimed, next)) {
+      return books.outbox().find(claimed.key()).orElseThrow();
+    }
+    if (next.state() == OutboxState.PARKED) {
+      journal(books, claimed, "parked", why, now);
+    } else if (next.state() == OutboxState.SUPERSEDED) {
+      journal(books, claimed, "superseded", "not sent: " + why, now);
+    }
+    return next;
+  }
+
+  /** A read that has to come before the call failed: the entry waits as it is. */
+  void postponed(Books books, OutboxEntry entry, TrackerException failure, Instant now) {
+    String why = String.valueOf(failure.getMessage());
+    Instant later = Backoff.after(now, Math.max(entry.attempts(), 1), entry.key());
+    OutboxEntry next =
+        switch (entry.state()) {
+          case UNKNOWN -> entry.unknown(why, later);
+          case PENDING -> entry.waiting(why, later);
+          case IN_FLIGHT, DONE, SUPERSEDED, PARKED -> entry;
+        };
+    books.outbox().replace(entry, next);
+    switch (failure.kind()) {
+      case DENIED -> refuse(books, entry, failure, now);
+      case THROTTLED -> slow(books, entry, failure);
+      default -> {}
+    }
+  }
+
+  /** A look-up did not find the mark, which proves something only after the tracker's lag. */
+  void notFound(Books books, OutboxEntry entry, Duration lag, Instant now) {
+    Instant sure = lastCallEnd(entry).plus(lag);
+    boolean isEdit = entry.effect().match(create -> false, edit -> true, comment -> false);
+    OutboxEntry next =
+        isEdit || !now.isBefore(sure)
+            ? entry.again("it did not happen, tried again", now)
+            : entry.unknown(
+                entry.problem().orElse("unknown outcome"), earlier(now.plus(BETWEEN_LOOKS), sure));
+    if (books.outbox().replace(entry, next) && next.state() == OutboxState.PENDING) {
+      journal(books, entry, "settled", "the tracker shows no trace of it: sent again", now);
+    }
+  }
+
+  /** What is kept and not delivered, a line each. */
+  List<String> unsettled(Books books, String destination) {
+    List<String> lines = new ArrayList<>();
+    for (OutboxState state :
+        List.of(
+            OutboxState.PENDING, OutboxState.IN_FLIGHT, OutboxState.UNKNOWN, OutboxState.PARKED)) {
+      for (OutboxEntry entry : books.outbox().in(state, NAMED)) {
+        Optional<String> problem = entry.problem();
+        if (entry.destination().equals(destination) && problem.isPresent()) {
+          lines.add(
+              destination
+                  + ": item "
+                  + entry.item()
+                  + " "
+                  + state.name().toLowerCase(Locale.ROOT)
+                  + ": "
+                  + problem.get());
+        }
+      }
+    }
+    return lines;
+  }
+
+  private OutboxEntry throttled(
+      Books books, OutboxEntry claimed, TrackerException failure, Instant now) {
+    slow(books, claimed, failure);
+    return claimed.again(
+        String.valueOf(failure.getMessage()), failure.retryAt().orElse(now.plus(BETWEEN_LOOKS)));
+  }
+
+  private OutboxEntry denied(
+      Books books, OutboxEntry claimed, TrackerException failure, Instant now) {
+    refuse(books, claimed, failure, now);
+    return claimed.again(
+        String.valueOf(failure.getMessage()),
+        Backoff.after(now, claimed.attempts(), claimed.key()));
+  }
+
+  private static void slow(Books books, OutboxEntry entry, TrackerException failure) {
+    failure
+        .retryAt()
+        .ifPresent(
+            until ->
+                books
+                    .settings()
+                    .put(Destinations.THROTTLED + entry.destination(), until.toString()));
+  }
+
+  private void refuse(Books books, OutboxEntry entry, TrackerException failure, Instant now) {
+    String key = Destinations.DENIED + entry.destination();
+    if (books.settings().get(key).isEmpty()) {
+      books.settings().put(key, String.valueOf(failure.getMessage()));
+      journal(books, entry, "denied", String.valueOf(failure.getMessage()), now);
+    }
+  }
+
+  private static Instant lastCallEnd(OutboxEntry entry) {
+    return entry.sentAt().orElse(entry.createdAt());
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static boolean isCreation(OutboxEntry entry) {
+    return entry.effect().match(create -> true, edit -> false, comment -> false);
+  }
+
+  private static void journal(
+      Books books, OutboxEntry entry, String kind, String words, Instant now) {
+    books.journal().append(JournalEntry.ours(now, entry.item(), kind, words, ""));
+  }
+}

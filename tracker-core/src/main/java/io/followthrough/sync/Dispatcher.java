@@ -1,0 +1,255 @@
+package io.followthrough.sync;
+
+import io.followthrough.item.ActionItem;
+import io.followthrough.ledger.Books;
+import io.followthrough.ledger.Claim;
+import io.followthrough.ledger.Ledger;
+import io.followthrough.ledger.OutboxEntry;
+import io.followthrough.ledger.OutboxState;
+import io.followthrough.tracker.FailureKind;
+import io.followthrough.tracker.Tracker;
+import io.followthrough.tracker.TrackerException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries the outbox to the trackers: the only way out of the process. One call at a time for each
+ * destination; several destinations may be delivered from several threads.
+ */
+public final class Dispatcher {
+  /** Longer than any call may last. */
+  private static final Duration LEASE = Duration.ofMinutes(3);
+
+  private static final int PAGE = 50;
+  private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+
+  private final Ledger ledger;
+  private final Map<String, Tracker> trackers;
+  private final Destinations destinations;
+  private final InstantSource clock;
+  private final String node;
+  private final Settler settler;
+  private final Bookkeeper bookkeeper;
+  private final Greeting greeting;
+
+  /**
+   * A dispatcher.
+   *
+   * @param trackers by their names
+   * @param node this process, different at each start
+   */
+  public Dispatcher(
+      String installation,
+      Ledger ledger,
+      Map<String, Tracker> trackers,
+      Destinations destinations,
+      InstantSource clock,
+      String node) {
+    this.ledger = ledger;
+    this.trackers = Map.copyOf(trackers);
+    this.destinations = destinations;
+    this.clock = clock;
+    this.node = node;
+    this.settler = new Settler(installation);
+    this.bookkeeper = new Bookkeeper();
+    this.greeting = new Greeting(installation, ledger, bookkeeper);
+  }
+
+  /**
+   * Takes over what an earlier process left in flight. Only for a process that holds the store
+   * alone: nobody else can be calling.
+   */
+  public void takeOverOrphans() {
+    ledger.run(
+        books -> {
+          for (OutboxEntry entry : books.outbox().in(OutboxState.IN_FLIGHT, Integer.MAX_VALUE)) {
+            if (entry.claim().filter(claim -> !claim.owner().equals(node)).isPresent()) {
+              books
+                  .outbox()
+                  .replace(entry, entry.unknown("the process died meanwhile", clock.instant()));
+            }
+          }
+        });
+  }
+
+  /**
+   * Delivers all that is due, destination by destination, until nothing more can be done now.
+   *
+   * @param stopping asked before each call; true leaves the rest for later
+   */
+  public Delivery deliver(BooleanSupplier stopping) {
+    Delivery all = Delivery.NOTHING;
+    for (String destination : ledger.read(books -> books.outbox().destinations())) {
+      all = all.and(deliver(destination, stopping));
+    }
+    return all;
+  }
+
+  private Delivery deliver(String destination, BooleanSupplier stopping) {
+    Tracker tracker = trackers.get(destination);
+    if (tracker == null) {
+      return new Delivery(0, List.of(destination + " is not in the configuration any more"));
+    }
+    if (!destinations.isOpen(destination)) {
+      return Delivery.NOTHING;
+    }
+    Round round = new Round(destination);
+    while (!stopping.getAsBoolean() && round.goesOn()) {
+      List<OutboxEntry> work = ledger.read(books -> workable(books, destination));
+      if (work.isEmpty()) {
+        break;
+      }
+      for (OutboxEntry entry : work) {
+        if (stopping.getAsBoolean() || !round.goesOn()) {
+          break;
+        }
+        step(tracker, entry, round);
+      }
+    }
+    return round.result(ledger.read(books -> bookkeeper.unsettled(books, destination)));
+  }
+
+  private List<OutboxEntry> workable(Books books, String destination) {
+    Instant now = clock.instant();
+    return destinations.waitsUntil(books, destination, now).isPresent()
+        ? List.of()
+        : books.outbox().workable(destination, now, PAGE);
+  }
+
+  private void step(Tracker tracker, OutboxEntry entry, Round round) {
+    switch (entry.state()) {
+      case PENDING -> send(tracker, entry, round);
+      case IN_FLIGHT -> {
+        OutboxEntry orphan = entry.unknown("its node fell silent", clock.instant());
+        if (ledger.write(books -> books.outbox().replace(entry, orphan))) {
+          settle(tracker, orphan, round);
+        }
+      }
+      case UNKNOWN -> settle(tracker, entry, round);
+      case DONE, SUPERSEDED, PARKED -> round.stop();
+    }
+  }
+
+  private void send(Tracker tracker, OutboxEntry entry, Round round) {
+    try {
+      if (entry.effect().match(create -> true, edit -> false, comment -> false)
+          && greeting.isDue(tracker)) {
+        round.sent(greeting.greet(tracker, clock.instant()));
+      }
+    } catch (TrackerException e) {
+      round.failed(e);
+      ledger.run(books -> bookkeeper.postponed(books, entry, e, clock.instant()));
+      return;
+    }
+    Optional<OutboxEntry> claimed = ledger.write(books -> claim(books, entry));
+    if (claimed.isPresent()) {
+      call(tracker, claimed.get(), round);
+    }
+  }
+
+  private Optional<OutboxEntry> claim(Books books, OutboxEntry entry) {
+    Instant now = clock.instant();
+    Optional<ActionItem> item = books.items().find(entry.item());
+    Optional<String> lost = Relevance.lost(entry, item, books.mirrors().find(entry.item()));
+    if (lost.isPresent()) {
+      bookkeeper.superseded(books, entry, lost.get(), now);
+      return Optional.empty();
+    }
+    long epoch = entry.claim().map(Claim::epoch).orElse(0L) + 1;
+    OutboxEntry claimed = entry.claimed(new Claim(node, epoch, now.plus(LEASE)), now);
+    return books.outbox().replace(entry, claimed) ? Optional.of(claimed) : Optional.empty();
+  }
+
+  private void call(Tracker tracker, OutboxEntry claimed, Round round) {
+    ActionItem item = ledger.read(books -> books.items().find(claimed.item()).orElseThrow());
+    try {
+      Sender.Landed landed = Sender.send(tracker, claimed, item, clock.instant());
+      ledger.run(books -> bookkeeper.landed(books, claimed, landed, clock.instant()));
+      round.sent(1);
+      log.info("{} {} for item {}", tracker.name(), landed.words(), claimed.item());
+    } catch (TrackerException e) {
+      OutboxEntry after =
+          ledger.write(books -> bookkeeper.failed(books, claimed, e, clock.instant()));
+      log.warn("{}: item {}: {}", tracker.name(), claimed.item(), e.getMessage());
+      round.failed(e);
+      if (after.state() == OutboxState.UNKNOWN && e.kind() == FailureKind.UNKNOWN_OUTCOME) {
+        settle(tracker, after, round);
+      }
+    }
+  }
+
+  private void settle(Tracker tracker, OutboxEntry entry, Round round) {
+    ActionItem item = ledger.read(books -> books.items().find(entry.item()).orElseThrow());
+    Instant now = clock.instant();
+    try {
+      Optional<Sender.Landed> landed = settler.look(tracker, entry, item, now);
+      if (landed.isPresent()) {
+        ledger.run(books -> bookkeeper.landed(books, entry, landed.get(), now));
+        round.sent(1);
+        log.info(
+            "{} {} for item {}, found by its mark",
+            tracker.name(),
+            landed.get().words(),
+            item.id());
+      } else {
+        ledger.run(books -> bookkeeper.notFound(books, entry, tracker.findLag(), now));
+      }
+    } catch (TrackerException e) {
+      round.failed(e);
+      ledger.run(books -> bookkeeper.postponed(books, entry, e, now));
+    }
+  }
+
+  /** One delivery to one destination, which ends when going on would make things worse. */
+  private static final class Round {
+    private static final int FAILURES = 3;
+
+    private final String destination;
+    private int sent;
+    private int unavailable;
+    private boolean stopped;
+    private final List<String> problems = new ArrayList<>();
+
+    Round(String destination) {
+      this.destination = destination;
+    }
+
+    boolean goesOn() {
+      return !stopped && unavailable < FAILURES;
+    }
+
+    void stop() {
+      stopped = true;
+    }
+
+    void sent(int effects) {
+      sent += effects;
+      unavailable = 0;
+    }
+
+    void failed(TrackerException failure) {
+      switch (failure.kind()) {
+        case DENIED, THROTTLED -> {
+          stopped = true;
+          problems.add(destination + ": " + failure.getMessage());
+        }
+        case UNAVAILABLE, UNKNOWN_OUTCOME -> unavailable++;
+        case REJECTED, GONE, CONFLICT, BROKEN -> {}
+      }
+    }
+
+    Delivery result(List<String> unsettled) {
+      List<String> all = new ArrayList<>(problems);
+      all.addAll(unsettled);
+      return new Delivery(sent, all);
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package io.followthrough.sync;
+
+import io.followthrough.item.ActionItem;
+import io.followthrough.ledger.FollowUpState;
+import io.followthrough.ledger.Mirror;
+import io.followthrough.tracker.Account;
+import io.followthrough.tracker.Comment;
+import io.followthrough.tracker.Ticket;
+import io.followthrough.tracker.TicketState;
+import io.followthrough.tracker.Transition;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a ticket that was just read makes of its mirror. Pure. */
+final class Mirroring {
+  private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>()\\[\\]\"'`]+");
+  private static final int LINKS = 20;
+
+  private Mirroring() {}
+
+  /** Something worth a line in the journal. */
+  record News(String kind, String words) {}
+
+  /** The mirror after a ticket and its new comments were read. */
+  static Mirror of(
+      Optional<Mirror> before,
+      ActionItem item,
+      String tracker,
+      Ticket ticket,
+      List<Comment> comments,
+      Optional<Transition> transition,
+      Instant now) {
+    return new Mirror(
+        item.id(),
+        tracker,
+        ticket,
+        now,
+        humanActAt(before, item, ticket, comments),
+        transition.or(() -> before.flatMap(Mirror::transition)),
+        links(before, comments),
+        due(item, ticket));
+  }
+
+  /** A date of the tracker's own, else the one that stands in our block. */
+  private static Optional<LocalDate> due(ActionItem item, Ticket ticket) {
+    return ticket.due().or(() -> item.promise().due());
+  }
+
+  private static Instant humanActAt(
+      Optional<Mirror> before, ActionItem item, Ticket ticket, List<Comment> comments) {
+    Instant born = before.map(Mirror::humanActAt).orElseGet(() -> birth(item, ticket));
+    Stream<Instant> said = comments.stream().filter(Comment::isHuman).map(Comment::createdAt);
+    Stream<Instant> touched =
+        before.filter(mirror -> touched(mirror.ticket(), ticket, item)).stream()
+            .map(mirror -> ticket.updatedAt());
+    return Stream.of(said, touched, Stream.of(born))
+        .flatMap(instants -> instants)
+        .max(Comparator.naturalOrder())
+        .orElse(born);
+  }
+
+  /**
+   * An adopted ticket's last change may be a person's; our own ticket is untouched at its birth.
+   */
+  private static Instant birth(ActionItem item, Ticket ticket) {
+    boolean adopted = item.filing().map(filing -> filing.adopted()).orElse(false);
+    return adopted ? ticket.updatedAt() : ticket.createdAt();
+  }
+
+  /** True where a field changed that is not as we wrote it. */
+  private static boolean touched(Ticket before, Ticket after, ActionItem item) {
+    boolean titleIsOurs =
+        item.filing().filter(f -> f.written().title().equals(after.title())).isPresent();
+    boolean assigneeIsOurs =
+        item.filing()
+            .flatMap(f -> f.written().assignee())
+            .filter(handle -> handles(after).equals(handle))
+            .isPresent();
+    boolean dueIsOurs =
+        item.filing().filter(f -> f.written().due().equals(after.due())).isPresent();
+    return before.state() != after.state()
+        || !before.status().equals(after.status())
+        || (!before.title().equals(after.title()) && !titleIsOurs)
+        || (!handles(before).equals(handles(after)) && !assigneeIsOurs)
+        || !before.labels().equals(after.labels())
+        || (!before.due().equals(after.due()) && !dueIsOurs)
+        || !before.planned().equals(after.planned());
+  }
+
+  private static String handles(Ticket ticket) {
+    return ticket.assignees().stream()
+        .map(Account::handle)
+        .sorted()
+        .collect(Collectors.joining(","));
+  }
+
+  private static List<String> links(Optional<Mirror> before, List<Comment> comments) {
+    List<String> links = new ArrayList<>(before.map(Mirror::links).orElse(List.of()));
+    for (Comment comment : comments) {
+      if (comment.isHuman()) {
+        Matcher matcher = ADDRESS.matcher(comment.body());
+        while (matcher.find()) {
+          if (!links.contains(matcher.group())) {
+            links.add(matcher.group());
+          }
+        }
+      }
+    }
+    return links.subList(Math.max(0, links.size() - LINKS), links.size());
+  }
+
+  /** True where a decision made before may no longer hold. */
+  static boolean matters(Optional<Mirror> before, Mirror after) {
+    if (before.isEmpty()) {
+      return true;
+    }
+    Mirror old = before.get();
+    return !old.humanActAt().equals(after.humanActAt())
+        || old.ticket().state() != after.ticket().state()
+        || !old.due().equals(after.due())
+        || !handles(old.ticket()).equals(handles(after.ticket()))
+        || !old.links().equals(after.links());
+  }
+
+  /** The same state, to be decided at once. */
+  static FollowUpState decideAt(FollowUpState state, Instant now) {
+    return new FollowUpState(
+        state.item(),
+        state.lastSaidAt(),
+        state.ladderDue(),
+        state.stepsSaid(),
+        state.deferrals(),
+        state.dueSoonFor(),
+        state.asked(),
+        Optional.of(now),
+        state.nextKind(),
+        state.policy());
+  }
+
+  /** What people may want to read later. */
+  static List<News> news(Optional<Mirror> before, Mirror after) {
+    List<News> news = new ArrayList<>();
+    String key = after.ticket().ref().key();
+    TicketState state = after.ticket().state();
+    Optional<TicketState> was = before.map(mirror -> mirror.ticket().state());
+    if (was.isPresent() && was.get() != state) {
+      String who =
+          after.transition().flatMap(Transition::by).map(a -> " by " + a.handle()).orElse("");
+      news.add(new News(word(state), key + " is " + after.ticket().status() + who));
+    }
+    before
+        .filter(mirror -> !mirror.due().equals(after.due()))
+        .ifPresent(
+            mirror ->
+                news.add(
+                    new News(
+                        "re-dated",
+                        key + ": due " + day(mirror.due()) + " became " + day(after.due()))));
+    before
+        .filter(mirror -> !handles(mirror.ticket()).equals(handles(after.ticket())))
+        .ifPresent(
+            mirror ->
+                news.add(new News("assigned", key + ": assigned to " + named(after.ticket()))));
+    before
+        .filter(mirror -> !mirror.ticket().ref().key().equals(key))
+        .ifPresent(
+            mirror -> news.add(new News("moved", mirror.ticket().ref().key() + " is now " + key)));
+    return news;
+  }
+
+  private static String word(TicketState state) {
+    return switch (state) {
+      case OPEN -> "re-opened";
+      case IN_PROGRESS -> "started";
+      case BLOCKED -> "blocked";
+      case DONE -> "done";
+      case DECLINED -> "declined";
+      case GONE -> "gone";
+      case UNKNOWN -> "unknown";
+    };
+  }
+
+  private static String day(Optional<LocalDate> date) {
+    return date.map(LocalDate::toString).orElse("without a date");
+  }
+
+  private static String named(Ticket ticket) {
+    String handles = handles(ticket);
+    return handles.isEmpty() ? "nobody" : handles;
+  }
+
+  /** A ticket as it was last seen, now deleted or out of sight. */
+  static Ticket gone(Ticket ticket) {
+    return new Ticket(
+        ticket.ref(),
+        ticket.title(),
+        TicketState.GONE,
+        "gone",
+        ticket.resolution(),
+        ticket.assignees(),
+        ticket.labels(),
+        ticket.priority(),
+        ticket.due(),
+        ticket.planned(),
+        ticket.marker(),
+        ticket.block(),
+        ticket.createdAt(),
+        ticket.updatedAt(),
+        ticket.closedAt(),
+        ticket.closedBy());
+  }
+}

@@ -1,0 +1,93 @@
+package io.followthrough.sync;
+
+import io.followthrough.item.ActionItem;
+import io.followthrough.ledger.Books;
+import io.followthrough.ledger.Effect;
+import io.followthrough.ledger.EffectKey;
+import io.followthrough.ledger.OutboxEntry;
+import io.followthrough.ledger.OutboxState;
+import io.followthrough.plan.Change;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes what is to be sent into the outbox, in the transaction of the state that made it due. */
+public final class Registrar {
+  /** Edits of one ticket are gathered for so long. */
+  private static final Duration BETWEEN_EDITS = Duration.ofHours(1);
+
+  /** The setting that marks an item whose words changed while its ticket was under way. */
+  static final String REPLAN = "replan/";
+
+  private final String installation;
+
+  /** A registrar of one installation. */
+  public Registrar(String installation) {
+    this.installation = installation;
+  }
+
+  /** Puts a creation into the outbox, or renews the words of one that has not left. */
+  public void create(Books books, Change.Create change, Instant now) {
+    ActionItem item = change.item();
+    String key = EffectKey.create(installation, item.id());
+    Effect effect = new Effect.CreateTicket(change.draft());
+    boolean written =
+        offer(books, OutboxEntry.pending(key, change.tracker(), item.id(), effect, now), now);
+    if (written) {
+      books.items().put(item.carrying(change.carried()));
+    } else if (!item.carried().fingerprint().equals(change.carried().fingerprint())) {
+      books.settings().put(REPLAN + item.id(), "");
+    }
+  }
+
+  /** Puts an edit into the outbox; an earlier one that has not left gives way to it. */
+  public void edit(Books books, Change.Edit change, Instant now) {
+    ActionItem item = change.item();
+    List<OutboxEntry> earlier =
+        books.outbox().ofItem(item.id()).stream().filter(Registrar::isEdit).toList();
+    for (OutboxEntry entry : earlier) {
+      if (entry.state() == OutboxState.PENDING || entry.state() == OutboxState.PARKED) {
+        books.outbox().replace(entry, entry.superseded("a later edit says more", now));
+      }
+    }
+    Instant earliest =
+        earlier.stream()
+            .filter(entry -> entry.state() == OutboxState.DONE)
+            .flatMap(entry -> entry.settledAt().stream())
+            .max(Comparator.naturalOrder())
+            .map(last -> last.plus(BETWEEN_EDITS))
+            .filter(now::isBefore)
+            .orElse(now);
+    String key = EffectKey.edit(installation, item.id(), change.carried().revision());
+    Effect effect = new Effect.EditTicket(change.edit());
+    offer(books, OutboxEntry.pending(key, change.tracker(), item.id(), effect, earliest), earliest);
+    books.items().put(item.carrying(change.carried()));
+    books.settings().remove(REPLAN + item.id());
+  }
+
+  /**
+   * Puts an entry into the outbox unless its effect has left or happened already.
+   *
+   * @param from not to be sent before
+   * @return whether the outbox now holds these words
+   */
+  public boolean offer(Books books, OutboxEntry entry, Instant from) {
+    Optional<OutboxEntry> there = books.outbox().find(entry.key());
+    if (there.isEmpty()) {
+      return books.outbox().add(entry);
+    }
+    OutboxEntry seen = there.get();
+    boolean unsent = seen.sentAt().isEmpty();
+    return switch (seen.state()) {
+      case PENDING, SUPERSEDED, PARKED ->
+          unsent && books.outbox().replace(seen, seen.reworded(entry.effect(), from));
+      case IN_FLIGHT, UNKNOWN, DONE -> false;
+    };
+  }
+
+  private static boolean isEdit(OutboxEntry entry) {
+    return entry.effect().match(create -> false, edit -> true, comment -> false);
+  }
+}

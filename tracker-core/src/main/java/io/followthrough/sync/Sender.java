@@ -1,0 +1,111 @@
+package io.followthrough.sync;
+
+import static java.util.Objects.requireNonNull;
+
+import io.followthrough.item.ActionItem;
+import io.followthrough.item.Filing;
+import io.followthrough.ledger.Effect;
+import io.followthrough.ledger.OutboxEntry;
+import io.followthrough.tracker.Comment;
+import io.followthrough.tracker.Outcome;
+import io.followthrough.tracker.Receipt;
+import io.followthrough.tracker.TicketDraft;
+import io.followthrough.tracker.TicketEdit;
+import io.followthrough.tracker.Tracker;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the one call of an outbox entry. */
+final class Sender {
+  private Sender() {}
+
+  /**
+   * An effect that happened.
+   *
+   * @param filing how the item is filed now, where that changed
+   * @param kind the journal's word for it
+   * @param remarks what the tracker dropped or people had changed
+   */
+  record Landed(Optional<Filing> filing, String kind, String words, List<String> remarks) {
+    Landed {
+      requireNonNull(filing, "filing is null");
+      requireNonNull(kind, "kind is null");
+      requireNonNull(words, "words is null");
+      remarks = List.copyOf(remarks);
+    }
+  }
+
+  /**
+   * Sends an entry.
+   *
+   * @throws io.followthrough.tracker.TrackerException where it failed or nobody knows
+   */
+  static Landed send(Tracker tracker, OutboxEntry entry, ActionItem item, Instant now) {
+    return entry
+        .effect()
+        .match(
+            create -> create(tracker, create.draft(), now),
+            edit -> edit(tracker, edit, item),
+            comment -> comment(tracker, comment, item));
+  }
+
+  private static Landed create(Tracker tracker, TicketDraft draft, Instant now) {
+    Outcome outcome = tracker.create(List.of(draft)).get(0);
+    return outcome.match(
+        receipt -> born(tracker, receipt, now),
+        failure -> {
+          throw failure;
+        });
+  }
+
+  /** A ticket that a create call or a look-up found to be there. */
+  static Landed born(Tracker tracker, Receipt receipt, Instant now) {
+    Filing filing =
+        new Filing(tracker.name(), receipt.ticket().ref(), now, false, receipt.written());
+    return new Landed(
+        Optional.of(filing),
+        "created",
+        "created " + receipt.ticket().ref().key(),
+        receipt.remarks());
+  }
+
+  private static Landed edit(Tracker tracker, Effect.EditTicket effect, ActionItem item) {
+    Filing filing = filingOf(item);
+    TicketEdit planned = effect.edit();
+    TicketEdit edit =
+        new TicketEdit(
+            planned.marker(),
+            filing.written(),
+            planned.title(),
+            planned.block(),
+            planned.assignee(),
+            planned.due(),
+            planned.priority());
+    Receipt receipt = tracker.update(filing.ref(), edit);
+    return new Landed(
+        Optional.of(filing.with(receipt.ticket().ref(), receipt.written())),
+        "edited",
+        "carried the postmortem's change to " + receipt.ticket().ref().key(),
+        receipt.remarks());
+  }
+
+  private static Landed comment(Tracker tracker, Effect.PostComment effect, ActionItem item) {
+    Comment comment = tracker.comment(filingOf(item).ref(), effect.draft());
+    return said(effect, item, comment);
+  }
+
+  /** A comment that a call or a look-up found to be there. */
+  static Landed said(Effect.PostComment effect, ActionItem item, Comment comment) {
+    String place = comment.url().isEmpty() ? filingOf(item).ref().key() : comment.url();
+    return new Landed(
+        Optional.empty(),
+        effect.kind(),
+        "said on " + place + " (" + effect.kind() + ")",
+        List.of());
+  }
+
+  private static Filing filingOf(ActionItem item) {
+    return item.filing().orElseThrow(() -> new IllegalStateException(item.id() + " has no ticket"));
+  }
+}
