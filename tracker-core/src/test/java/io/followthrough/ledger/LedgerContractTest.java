@@ -91,7 +91,7 @@ public abstract class LedgerContractTest {
 
   @Test
   void everyValueComesBackAsItWasPutIncludingAfterAReopen() throws Exception {
-    ActionItem filed = item(1).filed(filing("backend", 1)).removed(Optional.of(NOW));
+    ActionItem filed = item(1).filed(filing("backend", 1)).removed(NOW);
     JournalEntry entry = JournalEntry.ours(NOW, id(1), "created", "created acme#1", "rule");
     List<OutboxEntry> effects =
         List.of(creation(1, "backend"), edit(1, "backend", 1), comment(1, "backend", NOW));
@@ -300,7 +300,7 @@ public abstract class LedgerContractTest {
           books.items().put(item(9));
           books.items().put(item(1));
           books.items().put(item(2).filed(filing("backend", 2)));
-          books.items().put(item(3).removed(Optional.of(NOW)));
+          books.items().put(item(3).removed(NOW));
           books.items().put(item(4, Stage.PROPOSED, "a.md", "INC-1", "Held"));
           books.items().put(item(5));
           books.items().put(item(6));

@@ -2,10 +2,12 @@ package io.followthrough.ledger;
 
 import io.followthrough.item.ActionItem;
 import io.followthrough.item.ActionKind;
+import io.followthrough.item.Carried;
 import io.followthrough.item.Filing;
 import io.followthrough.item.Finding;
 import io.followthrough.item.Incident;
 import io.followthrough.item.ItemId;
+import io.followthrough.item.Judgement;
 import io.followthrough.item.Origin;
 import io.followthrough.item.Placement;
 import io.followthrough.item.Priority;
@@ -74,15 +76,20 @@ public final class LedgerSamples {
         title,
         origin(path, incident),
         promise(title),
+        judgement(stage),
+        Optional.empty(),
+        new Carried(3, "0f1e"),
+        NOW,
+        Optional.empty());
+  }
+
+  private static Judgement judgement(Stage stage) {
+    return new Judgement(
         stage,
         Optional.of("Alice Martin"),
         Optional.of("Payments"),
         Optional.of(placement()),
-        List.of(new Finding("vague", true, "say what is measured"), new Finding("x", false, "y")),
-        Optional.empty(),
-        3,
-        NOW,
-        Optional.empty());
+        List.of(new Finding("vague", true, "say what is measured"), new Finding("x", false, "y")));
   }
 
   private static Promise promise(String title) {
