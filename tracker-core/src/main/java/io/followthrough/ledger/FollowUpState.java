@@ -58,4 +58,11 @@ public record FollowUpState(
         Optional.empty(),
         "");
   }
+
+  /** The same state, to be decided at an instant. */
+  public FollowUpState decidedAt(Instant at) {
+    return new FollowUpState(
+        item, lastSaidAt, ladderDue, stepsSaid, deferrals, dueSoonFor, asked, Optional.of(at),
+        nextKind, policy);
+  }
 }

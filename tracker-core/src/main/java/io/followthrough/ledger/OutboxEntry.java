@@ -217,22 +217,11 @@ public record OutboxEntry(
         Optional.empty());
   }
 
-  /** A person has to mend something first. */
+  /** It certainly did not happen, and a person has to mend something first. */
   public OutboxEntry parked(String why, Instant now) {
     return new OutboxEntry(
-        key,
-        sequence,
-        destination,
-        item,
-        effect,
-        move(OutboxState.PARKED),
-        createdAt,
-        notBefore,
-        claim,
-        sentAt,
-        attempts,
-        Optional.of(why),
-        Optional.of(now));
+        key, sequence, destination, item, effect, move(OutboxState.PARKED), createdAt, notBefore,
+        claim, Optional.empty(), attempts, Optional.of(why), Optional.of(now));
   }
 
   private OutboxState move(OutboxState next) {

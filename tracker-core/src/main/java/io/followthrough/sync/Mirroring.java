@@ -1,7 +1,6 @@
 package io.followthrough.sync;
 
 import io.followthrough.item.ActionItem;
-import io.followthrough.ledger.FollowUpState;
 import io.followthrough.ledger.Mirror;
 import io.followthrough.tracker.Account;
 import io.followthrough.tracker.Comment;
@@ -128,21 +127,6 @@ final class Mirroring {
         || !old.due().equals(after.due())
         || !handles(old.ticket()).equals(handles(after.ticket()))
         || !old.links().equals(after.links());
-  }
-
-  /** The same state, to be decided at once. */
-  static FollowUpState decideAt(FollowUpState state, Instant now) {
-    return new FollowUpState(
-        state.item(),
-        state.lastSaidAt(),
-        state.ladderDue(),
-        state.stepsSaid(),
-        state.deferrals(),
-        state.dueSoonFor(),
-        state.asked(),
-        Optional.of(now),
-        state.nextKind(),
-        state.policy());
   }
 
   /** What people may want to read later. */

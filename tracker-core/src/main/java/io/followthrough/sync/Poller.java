@@ -204,7 +204,7 @@ public final class Poller {
       books
           .followUps()
           .find(item.id())
-          .ifPresent(state -> books.followUps().put(Mirroring.decideAt(state, now)));
+          .ifPresent(state -> books.followUps().put(state.decidedAt(now)));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.followthrough.sync;
 
 import io.followthrough.item.ActionItem;
+import io.followthrough.item.ItemId;
 import io.followthrough.ledger.Books;
 import io.followthrough.ledger.Effect;
 import io.followthrough.ledger.EffectKey;
@@ -19,7 +20,7 @@ public final class Registrar {
   private static final Duration BETWEEN_EDITS = Duration.ofHours(1);
 
   /** The setting that marks an item whose words changed while its ticket was under way. */
-  static final String REPLAN = "replan/";
+  private static final String REPLAN = "replan/";
 
   private final String installation;
 
@@ -38,7 +39,7 @@ public final class Registrar {
     if (written) {
       books.items().put(item.carrying(change.carried()));
     } else if (!item.carried().fingerprint().equals(change.carried().fingerprint())) {
-      books.settings().put(REPLAN + item.id(), "");
+      replan(books, item);
     }
   }
 
@@ -64,7 +65,6 @@ public final class Registrar {
     Effect effect = new Effect.EditTicket(change.edit());
     offer(books, OutboxEntry.pending(key, change.tracker(), item.id(), effect, earliest), earliest);
     books.items().put(item.carrying(change.carried()));
-    books.settings().remove(REPLAN + item.id());
   }
 
   /**
@@ -85,6 +85,24 @@ public final class Registrar {
           unsent && books.outbox().replace(seen, seen.reworded(entry.effect(), from));
       case IN_FLIGHT, UNKNOWN, DONE -> false;
     };
+  }
+
+  /** Has an item planned again at the next turn, though its document may not have changed. */
+  public void replan(Books books, ActionItem item) {
+    books.settings().put(REPLAN + item.id(), "");
+  }
+
+  /** Everything was planned again; what is still under way asks for it anew. */
+  public void replanned(Books books) {
+    books.settings().startingWith(REPLAN).keySet().forEach(key -> books.settings().remove(key));
+  }
+
+  /** The items that are to be planned again. */
+  public List<ActionItem> toReplan(Books books) {
+    return books.settings().startingWith(REPLAN).keySet().stream()
+        .map(key -> new ItemId(key.substring(REPLAN.length())))
+        .flatMap(id -> books.items().find(id).stream())
+        .toList();
   }
 
   private static boolean isEdit(OutboxEntry entry) {

@@ -1,0 +1,96 @@
+package io.followthrough.daemon.cycle;
+
+import io.followthrough.plan.Change;
+import io.followthrough.sync.Delivery;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one cycle came to. Filled by one thread. */
+public final class CycleReport {
+  private final List<String> problems = new ArrayList<>();
+  private final List<Change> waiting = new ArrayList<>();
+  private final List<Change> planned = new ArrayList<>();
+  private final List<Said> said = new ArrayList<>();
+  private int documents;
+  private int sent;
+
+  /**
+   * Something that is about to be said on a ticket.
+   *
+   * @param kind such as {@code nudge}
+   * @param to names of the people
+   */
+  public record Said(String item, String title, String ticket, String kind, List<String> to) {
+    public Said {
+      to = List.copyOf(to);
+    }
+  }
+
+  void readDocument() {
+    documents++;
+  }
+
+  void problem(String words) {
+    if (!problems.contains(words)) {
+      problems.add(words);
+    }
+  }
+
+  void waiting(List<Change> changes) {
+    waiting.addAll(changes);
+  }
+
+  void planned(List<Change> changes) {
+    planned.addAll(changes);
+  }
+
+  void said(Said words) {
+    said.add(words);
+  }
+
+  void delivered(Delivery delivery) {
+    sent += delivery.sent();
+    delivery.problems().forEach(this::problem);
+  }
+
+  /** Adds what another cycle came to; what could not be done is named once. */
+  public CycleReport and(CycleReport other) {
+    other.problems.forEach(this::problem);
+    waiting.addAll(other.waiting);
+    planned.addAll(other.planned);
+    said.addAll(other.said);
+    documents += other.documents;
+    sent += other.sent;
+    return this;
+  }
+
+  /** What could not be read or delivered and is tried again, a line each. */
+  public List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** Changes that wait for {@code confirm}. */
+  public List<Change> waiting() {
+    return List.copyOf(waiting);
+  }
+
+  /** Changes that may be written, or would be if they were not rehearsed only. */
+  public List<Change> planned() {
+    return List.copyOf(planned);
+  }
+
+  /** What the follow-up decided to say. */
+  public List<Said> said() {
+    return List.copyOf(said);
+  }
+
+  /** How many documents were read, unchanged ones not counted. */
+  public int documents() {
+    return documents;
+  }
+
+  /** How many effects happened. */
+  public int sent() {
+    return sent;
+  }
+}

@@ -1,0 +1,178 @@
+package io.followthrough.daemon.cycle;
+
+import io.followthrough.document.DocumentSource;
+import io.followthrough.document.SourceException;
+import io.followthrough.item.ActionItem;
+import io.followthrough.item.Incident;
+import io.followthrough.item.ItemId;
+import io.followthrough.item.Origin;
+import io.followthrough.ledger.Books;
+import io.followthrough.ledger.DocumentRecord;
+import io.followthrough.ledger.JournalEntry;
+import io.followthrough.ledger.Ledger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which documents of a source have to be read, and which are gone. */
+public final class Intake {
+  private final Ledger ledger;
+  private final String rules;
+
+  /**
+   * An intake.
+   *
+   * @param rules the fingerprint of the rules that documents are judged by; a document that was
+   *     judged by others is read again
+   */
+  public Intake(Ledger ledger, String rules) {
+    this.ledger = ledger;
+    this.rules = rules;
+  }
+
+  /**
+   * What a source has.
+   *
+   * @param changed to be read
+   * @param gone no longer there; their items are kept until {@link #close}, since a document may
+   *     only have been renamed
+   */
+  public record Listing(List<DocumentSource.Entry> changed, List<DocumentRecord> gone) {
+    public Listing {
+      changed = List.copyOf(changed);
+      gone = List.copyOf(gone);
+    }
+
+    /** The keys of the documents that are gone. */
+    Set<String> goneKeys() {
+      return gone.stream().map(d -> d.origin().documentKey()).collect(Collectors.toSet());
+    }
+  }
+
+  /**
+   * Lists a source.
+   *
+   * @throws SourceException where it cannot be listed, or lists nothing at all although it had
+   *     documents: a missing mount is not a mass removal
+   */
+  Listing list(DocumentSource source) {
+    List<DocumentSource.Entry> entries = source.list();
+    return ledger.read(books -> list(books, source.name(), entries));
+  }
+
+  private Listing list(
+      Books books, String source, List<DocumentSource.Entry> entries) {
+    Map<String, DocumentRecord> known = new HashMap<>();
+    books.documents().ofSource(source).forEach(d -> known.put(d.origin().path(), d));
+    long live = known.values().stream().filter(d -> d.goneAt().isEmpty()).count();
+    if (entries.isEmpty() && live > 0) {
+      throw new SourceException(
+          "source " + source + ": lists no document where there were " + live
+              + "; nothing is taken as removed. Is the folder mounted, and `include` right?",
+          null);
+    }
+    List<DocumentSource.Entry> changed = new ArrayList<>();
+    for (DocumentSource.Entry entry : entries) {
+      Optional<DocumentRecord> record = Optional.ofNullable(known.remove(entry.path()));
+      if (record.filter(d -> isCurrent(d, entry)).isEmpty()) {
+        changed.add(entry);
+      }
+    }
+    List<DocumentRecord> gone = new ArrayList<>();
+    for (DocumentRecord record : known.values()) {
+      if (record.goneAt().isEmpty()) {
+        gone.add(record);
+      }
+    }
+    return new Listing(changed, gone);
+  }
+
+  private boolean isCurrent(DocumentRecord record, DocumentSource.Entry entry) {
+    return record.version().equals(entry.version())
+        && record.rules().equals(rules)
+        && record.readyAt().isPresent()
+        && record.goneAt().isEmpty()
+        && record.problem().isEmpty();
+  }
+
+  /**
+   * Ends a listing after its documents were read: what is left in documents that are gone is
+   * removed.
+   */
+  List<ItemId> close(Listing listing, Instant now) {
+    return ledger.write(
+        books -> {
+          List<ItemId> removed = new ArrayList<>();
+          for (DocumentRecord record : listing.gone()) {
+            books.documents().put(withGone(record, now));
+            for (ActionItem item : books.items().ofDocument(record.origin().documentKey())) {
+              if (item.removedAt().isEmpty()) {
+                remove(books, item, "its document " + record.origin().path() + " is gone", now);
+                removed.add(item.id());
+              }
+            }
+          }
+          return removed;
+        });
+  }
+
+  /** Takes an item as removed from its document; if it has a ticket, people are asked about it. */
+  static void remove(Books books, ActionItem item, String why, Instant now) {
+    books.items().put(item.removed(now));
+    books.journal().append(JournalEntry.ours(now, item.id(), "removed", why, ""));
+    lookAgain(books, item.id(), now);
+  }
+
+  /** Has the follow-up decide on an item at its next turn. */
+  static void lookAgain(Books books, ItemId item, Instant now) {
+    books
+        .followUps()
+        .find(item)
+        .ifPresent(state -> books.followUps().put(state.decidedAt(now)));
+  }
+
+  /** Keeps a document that cannot be read; its items stay as they were. */
+  void unreadable(
+      DocumentSource source, DocumentSource.Entry entry, SourceException failure, Instant now) {
+    String why = String.valueOf(failure.getMessage());
+    ledger.run(
+        books -> {
+          Origin unknown =
+              new Origin(source.name(), entry.path(), Optional.empty(), Incident.unknown());
+          Optional<DocumentRecord> known = books.documents().find(unknown.documentKey());
+          if (known.flatMap(DocumentRecord::problem).filter(why::equals).isEmpty()) {
+            books.journal().append(
+                new JournalEntry(now, JournalEntry.US, Optional.empty(), "unreadable", why, ""));
+          }
+          books.documents().put(
+              new DocumentRecord(
+                  known.map(DocumentRecord::origin).orElse(unknown),
+                  known.map(DocumentRecord::version).orElse(""),
+                  known.map(DocumentRecord::firstSeenAt).orElse(now),
+                  now,
+                  known.flatMap(DocumentRecord::readyAt),
+                  known.map(DocumentRecord::history).orElse(false),
+                  rules,
+                  Optional.of(why),
+                  Optional.empty()));
+        });
+  }
+
+  private static DocumentRecord withGone(DocumentRecord record, Instant now) {
+    return new DocumentRecord(
+        record.origin(),
+        record.version(),
+        record.firstSeenAt(),
+        record.readAt(),
+        record.readyAt(),
+        record.history(),
+        record.rules(),
+        record.problem(),
+        Optional.of(now));
+  }
+}

@@ -1,0 +1,96 @@
+package io.followthrough.daemon.cycle;
+
+import static java.util.Objects.requireNonNull;
+
+import io.followthrough.document.DocumentSource;
+import io.followthrough.document.PostmortemDocument;
+import io.followthrough.document.SourceException;
+import io.followthrough.item.ActionItem;
+import io.followthrough.item.ItemId;
+import io.followthrough.plan.Change;
+import io.followthrough.plan.Release;
+import io.followthrough.sync.Dispatcher;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+
+/**
+ * From documents to tickets: source, document, blocks, candidates, gate, items, plan, outbox,
+ * dispatcher, tracker. One thread at a time.
+ */
+public final class MirrorCycle {
+  private final List<DocumentSource> sources;
+  private final Intake intake;
+  private final Appraiser appraiser;
+  private final Planner planner;
+  private final Dispatcher dispatcher;
+  private final BooleanSupplier stopping;
+
+  /** A cycle over sources. */
+  public MirrorCycle(
+      List<DocumentSource> sources,
+      Intake intake,
+      Appraiser appraiser,
+      Planner planner,
+      Dispatcher dispatcher,
+      BooleanSupplier stopping) {
+    this.sources = List.copyOf(sources);
+    this.intake = requireNonNull(intake, "intake is null");
+    this.appraiser = requireNonNull(appraiser, "appraiser is null");
+    this.planner = requireNonNull(planner, "planner is null");
+    this.dispatcher = requireNonNull(dispatcher, "dispatcher is null");
+    this.stopping = requireNonNull(stopping, "stopping is null");
+  }
+
+  /** Runs once. Whatever fails is in the report; the rest goes on. */
+  public CycleReport run(Instant now) {
+    CycleReport report = new CycleReport();
+    Set<ItemId> touched = new TreeSet<>();
+    for (DocumentSource source : sources) {
+      read(source, now, touched, report);
+    }
+    List<Change> changes = planner.changes(touched);
+    Release release = planner.release(changes);
+    planner.register(release.released(), report, now);
+    report.planned(release.released());
+    report.planned(release.rehearsed());
+    report.waiting(release.waiting());
+    report.delivered(dispatcher.deliver(stopping));
+    return report;
+  }
+
+  private void read(DocumentSource source, Instant now, Set<ItemId> touched, CycleReport report) {
+    try {
+      Intake.Listing listing = intake.list(source);
+      for (DocumentSource.Entry entry : listing.changed()) {
+        read(source, entry, listing.goneKeys(), now, touched, report);
+      }
+      touched.addAll(intake.close(listing, now));
+    } catch (SourceException e) {
+      report.problem(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void read(
+      DocumentSource source,
+      DocumentSource.Entry entry,
+      Set<String> gone,
+      Instant now,
+      Set<ItemId> touched,
+      CycleReport report) {
+    if (stopping.getAsBoolean()) {
+      return;
+    }
+    try {
+      PostmortemDocument document = source.read(entry);
+      List<ActionItem> items = appraiser.appraise(document, gone, now);
+      items.forEach(item -> touched.add(item.id()));
+      report.readDocument();
+    } catch (SourceException e) {
+      intake.unreadable(source, entry, e, now);
+      report.problem(String.valueOf(e.getMessage()));
+    }
+  }
+}

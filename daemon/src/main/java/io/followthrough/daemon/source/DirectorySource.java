@@ -1,0 +1,172 @@
+package io.followthrough.daemon.source;
+
+import io.followthrough.document.DocumentSource;
+import io.followthrough.document.PostmortemDocument;
+import io.followthrough.document.SourceException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A folder of postmortems. Links that lead out of it are not followed. */
+public final class DirectorySource implements DocumentSource {
+  /** Larger files are no postmortems. */
+  static final long LARGEST = 32L << 20;
+
+  private final String name;
+  private final Path root;
+  private final List<PathMatcher> include;
+  private final boolean isPrivate;
+
+  /**
+   * A folder.
+   *
+   * @param include globs of paths below the root, such as {@code **}{@code /*.md}; a leading {@code
+   *     **}{@code /} also stands for no folder at all
+   */
+  public DirectorySource(String name, Path root, List<String> include, boolean isPrivate) {
+    this.name = name;
+    this.root = root;
+    this.include = include.stream().flatMap(glob -> matchers(glob).stream()).toList();
+    this.isPrivate = isPrivate;
+  }
+
+  private static List<PathMatcher> matchers(String glob) {
+    List<PathMatcher> matchers = new ArrayList<>();
+    matchers.add(FileSystems.getDefault().getPathMatcher("glob:" + glob));
+    if (glob.startsWith("**/")) {
+      matchers.add(FileSystems.getDefault().getPathMatcher("glob:" + glob.substring(3)));
+    }
+    return matchers;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public boolean isPrivate() {
+    return isPrivate;
+  }
+
+  @Override
+  public List<Entry> list() {
+    if (!Files.isDirectory(root)) {
+      throw new SourceException(
+          "source " + name + ": " + root + " is not a folder; create it or mend `path`", null);
+    }
+    List<Entry> entries = new ArrayList<>();
+    try {
+      Files.walkFileTree(root, new Walk(entries));
+    } catch (IOException e) {
+      throw new SourceException("source " + name + ": " + root + " cannot be listed", e);
+    }
+    entries.sort(Comparator.comparing(Entry::path));
+    return entries;
+  }
+
+  @Override
+  public PostmortemDocument read(Entry entry) {
+    Path file = root.resolve(entry.path()).normalize();
+    try {
+      if (!file.toRealPath().startsWith(root.toRealPath())) {
+        throw new SourceException(file + " leads out of " + root, null);
+      }
+      if (Files.size(file) > LARGEST) {
+        throw new SourceException(
+            file + " is larger than " + (LARGEST >> 20) + " MB and is no postmortem", null);
+      }
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      return new PostmortemDocument(
+          name,
+          entry.path(),
+          text(file, Files.readAllBytes(file)),
+          entry.version(),
+          Optional.empty(),
+          attributes.lastModifiedTime().toInstant(),
+          Optional.empty(),
+          Set.of(),
+          false);
+    } catch (IOException e) {
+      throw new SourceException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static String text(Path file, byte[] bytes) {
+    try {
+      return charset(bytes)
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(bytes))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw new SourceException(file + " is not text in UTF-8; save it as UTF-8", e);
+    }
+  }
+
+  private static Charset charset(byte[] bytes) {
+    boolean marked = bytes.length >= 2;
+    int first = marked ? bytes[0] & 0xff : 0;
+    int second = marked ? bytes[1] & 0xff : 0;
+    return (first == 0xfe && second == 0xff) || (first == 0xff && second == 0xfe)
+        ? StandardCharsets.UTF_16
+        : StandardCharsets.UTF_8;
+  }
+
+  @Override
+  public void close() {}
+
+  private final class Walk extends SimpleFileVisitor<Path> {
+    private final List<Entry> entries;
+
+    Walk(List<Entry> entries) {
+      this.entries = entries;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      boolean hidden = !folder.equals(root) && folder.getFileName().toString().startsWith(".");
+      return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Path below = root.relativize(file);
+      if (include.stream().anyMatch(matcher -> matcher.matches(below)) && isDocument(file)) {
+        BasicFileAttributes real = Files.readAttributes(file, BasicFileAttributes.class);
+        String version = real.size() + "-" + real.lastModifiedTime().toMillis();
+        entries.add(new Entry(below.toString().replace('\\', '/'), version));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    /** A file that cannot even be looked at is listed, so that reading it says why. */
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) {
+      entries.add(new Entry(root.relativize(file).toString().replace('\\', '/'), "unreadable"));
+      return FileVisitResult.CONTINUE;
+    }
+
+    private boolean isDocument(Path file) throws IOException {
+      return !file.getFileName().toString().startsWith(".")
+          && Files.isRegularFile(file)
+          && file.toRealPath().startsWith(root.toRealPath());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.followthrough.plan;
+
+import org.jspecify.annotations.NullMarked;
