@@ -59,6 +59,16 @@ public record Prose(List<Line> lines) {
     return new Prose(longer);
   }
 
+  /** This text with the names of people in place of mentions, for where nobody is notified. */
+  public Prose withoutMentions() {
+    return new Prose(
+        lines.stream()
+            .map(
+                line ->
+                    new Line(line.shape(), line.spans().stream().map(Span::unmentioned).toList()))
+            .toList());
+  }
+
   /** The words without their dress, a line each. */
   public String text() {
     return lines.stream().map(Line::text).collect(Collectors.joining("\n"));

@@ -49,4 +49,8 @@ public record Span(Dress dress, String text, String target) {
   public static Span mention(String text, String handle) {
     return new Span(Dress.MENTION, text, handle);
   }
+
+  Span unmentioned() {
+    return dress == Dress.MENTION ? plain(text) : this;
+  }
 }
