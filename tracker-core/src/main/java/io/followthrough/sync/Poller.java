@@ -70,6 +70,14 @@ public final class Poller {
     return seen + sweepIfDue(tracker, now);
   }
 
+  /** Keeps in mind that a tracker refuses us, so that it is shown and never reads as "no tickets". */
+  public void failed(Tracker tracker, TrackerException failure) {
+    if (failure.kind() == FailureKind.DENIED) {
+      String words = String.valueOf(failure.getMessage());
+      ledger.run(books -> books.settings().put(Destinations.DENIED + tracker.name(), words));
+    }
+  }
+
   /**
    * Follows a ticket that a document names.
    *

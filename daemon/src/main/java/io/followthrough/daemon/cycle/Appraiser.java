@@ -1,0 +1,266 @@
+package io.followthrough.daemon.cycle;
+
+import io.followthrough.document.DocumentFormat;
+import io.followthrough.document.ParsedDocument;
+import io.followthrough.document.PostmortemDocument;
+import io.followthrough.extract.Candidate;
+import io.followthrough.extract.Extracted;
+import io.followthrough.item.ActionItem;
+import io.followthrough.item.Incident;
+import io.followthrough.item.ItemId;
+import io.followthrough.item.Judgement;
+import io.followthrough.item.Origin;
+import io.followthrough.item.Promise;
+import io.followthrough.item.Stage;
+import io.followthrough.item.Words;
+import io.followthrough.ledger.Books;
+import io.followthrough.ledger.DocumentRecord;
+import io.followthrough.ledger.JournalEntry;
+import io.followthrough.ledger.Ledger;
+import io.followthrough.plan.Identity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** From one document to its action items, judged and kept. */
+public final class Appraiser {
+  private final String installation;
+  private final Ledger ledger;
+  private final DocumentPolicies policies;
+  private final Judge judge;
+  private final Links links;
+  private final String rules;
+
+  /**
+   * An appraiser.
+   *
+   * @param rules the fingerprint of the rules, see {@link Intake}
+   */
+  public Appraiser(
+      String installation,
+      Ledger ledger,
+      DocumentPolicies policies,
+      Judge judge,
+      Links links,
+      String rules) {
+    this.installation = installation;
+    this.ledger = ledger;
+    this.policies = policies;
+    this.judge = judge;
+    this.links = links;
+    this.rules = rules;
+  }
+
+  /**
+   * Reads a document and keeps its items.
+   *
+   * @param gone keys of documents that are no longer there: this one may be one of them, renamed
+   * @return the items that it has now, and those that it has no longer
+   */
+  List<ActionItem> appraise(PostmortemDocument document, Set<String> gone, Instant now) {
+    ParsedDocument parsed = DocumentFormat.of(document.path()).parse(document.text());
+    DocumentPolicies.Policy policy = policies.of(document.source());
+    Extracted extracted = policy.extract(parsed, document);
+    return ledger.write(
+        books -> {
+          DocumentRecord record = record(books, document, parsed, extracted, policy, now);
+          if (record.history() && !policy.learns()) {
+            books.documents().put(record);
+            return List.of();
+          }
+          List<ActionItem> items = items(books, record, extracted, gone, now);
+          books.documents().put(record);
+          return items;
+        });
+  }
+
+  private DocumentRecord record(
+      Books books,
+      PostmortemDocument document,
+      ParsedDocument parsed,
+      Extracted extracted,
+      DocumentPolicies.Policy policy,
+      Instant now) {
+    Incident incident = extracted.incident().incident();
+    Origin origin = new Origin(document.source(), document.path(), document.link(), incident);
+    Optional<DocumentRecord> before = books.documents().find(origin.documentKey());
+    Instant firstSeen = before.map(DocumentRecord::firstSeenAt).orElse(now);
+    Optional<Instant> ready =
+        before
+            .flatMap(DocumentRecord::readyAt)
+            .or(() -> policy.isReady(document, parsed, now) ? Optional.of(now) : Optional.empty());
+    return new DocumentRecord(
+        origin,
+        document.version(),
+        firstSeen,
+        now,
+        ready,
+        policy.isHistory(document, incident, DocumentPolicies.firstRun(books, now)),
+        rules,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private List<ActionItem> items(
+      Books books, DocumentRecord record, Extracted extracted, Set<String> gone, Instant now) {
+    String key = record.origin().documentKey();
+    List<Promise> promises = extracted.candidates().stream().map(Candidate::promise).toList();
+    List<ActionItem> own = books.items().ofDocument(key);
+    List<ActionItem> pool = new ArrayList<>(own);
+    pool.addAll(renamed(books, record.origin(), promises, gone));
+    Identity.Match match = Identity.match(promises, pool, this::isFiledAs);
+    Set<Integer> twins = twins(books, record.origin(), promises, match, gone);
+    List<Judgement> judgements =
+        judge.judge(books, record, promises, match.items(), twins, links, now);
+    Set<ItemId> taken = new HashSet<>();
+    List<ActionItem> items = new ArrayList<>();
+    for (int i = 0; i < promises.size(); i++) {
+      Promise promise = judge.filled(promises.get(i), now);
+      Optional<ActionItem> known = match.items().get(i);
+      ActionItem item =
+          known.isPresent()
+              ? known.get().readAgain(record.origin(), promise, judgements.get(i))
+              : born(books, record.origin(), promise, judgements.get(i), taken, now);
+      taken.add(item.id());
+      keep(books, known, item, now);
+      items.add(item);
+    }
+    for (ActionItem missing : match.missing()) {
+      if (missing.removedAt().isEmpty() && missing.origin().documentKey().equals(key)) {
+        Intake.remove(books, missing, "the postmortem no longer has it", now);
+        items.add(missing.removed(now));
+      }
+    }
+    return items;
+  }
+
+  private boolean isFiledAs(String ticket, ActionItem item) {
+    return item.filing()
+        .filter(
+            filing ->
+                filing.ref().key().equalsIgnoreCase(ticket)
+                    || (!filing.ref().url().isEmpty() && filing.ref().url().equals(ticket)))
+        .isPresent();
+  }
+
+  /** Items of documents that are gone, where this document is one of them under another name. */
+  private static List<ActionItem> renamed(
+      Books books, Origin origin, List<Promise> promises, Set<String> gone) {
+    Set<String> titles =
+        promises.stream().map(p -> Words.normalise(p.title())).collect(Collectors.toSet());
+    List<ActionItem> items = new ArrayList<>();
+    for (String key : gone) {
+      List<ActionItem> theirs = books.items().ofDocument(key);
+      long equal =
+          theirs.stream()
+              .filter(item -> titles.contains(Words.normalise(item.promise().title())))
+              .count();
+      boolean sameIncident =
+          theirs.stream()
+              .anyMatch(
+                  item ->
+                      origin.incident().key().isPresent()
+                          && item.origin().incident().key().equals(origin.incident().key()));
+      if (sameIncident || (equal > 0 && equal * 2 >= theirs.size())) {
+        items.addAll(theirs);
+      }
+    }
+    return items;
+  }
+
+  /** Promises that another live document of the same incident makes as well. */
+  private Set<Integer> twins(
+      Books books,
+      Origin origin,
+      List<Promise> promises,
+      Identity.Match match,
+      Set<String> gone) {
+    Optional<String> incident = origin.incident().key();
+    if (incident.isEmpty()) {
+      return Set.of();
+    }
+    List<ActionItem> others =
+        books.items().ofIncident(incident.get()).stream()
+            .filter(item -> !item.origin().documentKey().equals(origin.documentKey()))
+            .filter(item -> !gone.contains(item.origin().documentKey()))
+            .filter(item -> item.removedAt().isEmpty() && item.stage() != Stage.MERGED)
+            .toList();
+    Identity.Match same = Identity.match(promises, others, this::isFiledAs);
+    Set<Integer> twins = new HashSet<>();
+    for (int i = 0; i < promises.size(); i++) {
+      boolean filed = match.items().get(i).flatMap(ActionItem::filing).isPresent();
+      boolean wasFirst =
+          match.items().get(i).filter(item -> item.stage() != Stage.MERGED).isPresent();
+      if (!filed && !wasFirst && same.items().get(i).isPresent()) {
+        twins.add(i);
+      }
+    }
+    return twins;
+  }
+
+  private ActionItem born(
+      Books books,
+      Origin origin,
+      Promise promise,
+      Judgement judgement,
+      Set<ItemId> taken,
+      Instant now) {
+    int occurrence = 0;
+    ItemId id = ItemId.of(installation, origin.documentKey(), promise.title(), occurrence);
+    while (taken.contains(id) || books.items().find(id).isPresent()) {
+      occurrence++;
+      id = ItemId.of(installation, origin.documentKey(), promise.title(), occurrence);
+    }
+    return ActionItem.born(id, origin, promise, judgement, now);
+  }
+
+  private static void keep(
+      Books books, Optional<ActionItem> before, ActionItem item, Instant now) {
+    if (before.filter(item::equals).isPresent()) {
+      return;
+    }
+    books.items().put(item);
+    boolean isNew = before.isEmpty();
+    boolean judgedAnew = !isNew && !before.get().judgement().equals(item.judgement());
+    if (isNew) {
+      say(
+          books, item, "found",
+          "line " + item.promise().line() + " of " + item.origin().path() + ": "
+              + item.promise().title(),
+          item.promise().rule(), now);
+    } else if (before.get().removedAt().isPresent()) {
+      say(books, item, "restored", "the postmortem has it again", "", now);
+      Intake.lookAgain(books, item.id(), now);
+    }
+    if (isNew || judgedAnew) {
+      item.judgement()
+          .findings()
+          .forEach(
+              finding ->
+                  say(
+                      books, item, finding.holds() ? "held" : "noted", finding.message(),
+                      finding.rule(), now));
+      say(books, item, "judged", words(item), "", now);
+    }
+  }
+
+  private static String words(ActionItem item) {
+    return switch (item.stage()) {
+      case PROPOSED -> "waits for the postmortem to be mended";
+      case ACCEPTED ->
+          "accepted" + item.placement().map(p -> " for " + p.tracker()).orElse("");
+      case DONE_AT_BIRTH -> "the postmortem calls it done: no ticket";
+      case LEARNED -> "history: no ticket and no message";
+      case MERGED -> "another document of the same incident has it: followed there";
+    };
+  }
+
+  private static void say(
+      Books books, ActionItem item, String kind, String words, String rule, Instant now) {
+    books.journal().append(JournalEntry.ours(now, item.id(), kind, words, rule));
+  }
+}

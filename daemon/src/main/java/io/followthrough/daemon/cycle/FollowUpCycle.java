@@ -1,0 +1,196 @@
+package io.followthrough.daemon.cycle;
+
+import io.followthrough.followup.Decision;
+import io.followthrough.followup.FollowUp;
+import io.followthrough.followup.FollowUpCase;
+import io.followthrough.followup.Notice;
+import io.followthrough.followup.Recipient;
+import io.followthrough.item.ActionItem;
+import io.followthrough.item.Filing;
+import io.followthrough.item.ItemId;
+import io.followthrough.ledger.Books;
+import io.followthrough.ledger.Effect;
+import io.followthrough.ledger.FollowUpState;
+import io.followthrough.ledger.JournalEntry;
+import io.followthrough.ledger.Ledger;
+import io.followthrough.ledger.OutboxEntry;
+import io.followthrough.plan.Drafts;
+import io.followthrough.sync.Dispatcher;
+import io.followthrough.sync.Poller;
+import io.followthrough.sync.Registrar;
+import io.followthrough.tracker.CommentDraft;
+import io.followthrough.tracker.Tracker;
+import io.followthrough.tracker.TrackerException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * From tickets to follow-ups: tracker, poller, mirror, follow-up decision, outbox, dispatcher,
+ * tracker. One thread at a time.
+ */
+public final class FollowUpCycle {
+  private static final Duration LATER = Duration.ofHours(1);
+  private static final int PAGE = 500;
+
+  private final Ledger ledger;
+  private final Map<String, Tracker> trackers;
+  private final Set<String> silent;
+  private final Poller poller;
+  private final FollowUp followUp;
+  private final Drafts drafts;
+  private final Recurrence recurrence;
+  private final Confirmations confirmations;
+  private final Registrar registrar;
+  private final Dispatcher dispatcher;
+  private final BooleanSupplier stopping;
+
+  /**
+   * A cycle over trackers.
+   *
+   * @param silent trackers on which nothing is said ({@code comments: off})
+   */
+  public FollowUpCycle(
+      Ledger ledger,
+      Map<String, Tracker> trackers,
+      Set<String> silent,
+      Poller poller,
+      FollowUp followUp,
+      Drafts drafts,
+      Recurrence recurrence,
+      Confirmations confirmations,
+      Registrar registrar,
+      Dispatcher dispatcher,
+      BooleanSupplier stopping) {
+    this.ledger = ledger;
+    this.trackers = Map.copyOf(trackers);
+    this.silent = Set.copyOf(silent);
+    this.poller = poller;
+    this.followUp = followUp;
+    this.drafts = drafts;
+    this.recurrence = recurrence;
+    this.confirmations = confirmations;
+    this.registrar = registrar;
+    this.dispatcher = dispatcher;
+    this.stopping = stopping;
+  }
+
+  /** Runs once. Whatever fails is in the report; the rest goes on. */
+  public CycleReport run(Instant now) {
+    CycleReport report = new CycleReport();
+    trackers.values().forEach(tracker -> poll(tracker, now, report));
+    Set<ItemId> decided = new HashSet<>();
+    List<FollowUpState> due = due(now);
+    while (due.stream().anyMatch(state -> decided.add(state.item())) && !stopping.getAsBoolean()) {
+      due.forEach(state -> decide(state, now, report));
+      due = due(now);
+    }
+    report.delivered(dispatcher.deliver(stopping));
+    return report;
+  }
+
+  private void poll(Tracker tracker, Instant now, CycleReport report) {
+    if (stopping.getAsBoolean()) {
+      return;
+    }
+    try {
+      poller.poll(tracker, now);
+    } catch (TrackerException e) {
+      poller.failed(tracker, e);
+      report.problem(tracker.name() + ": " + e.getMessage());
+    }
+  }
+
+  private List<FollowUpState> due(Instant now) {
+    return ledger.read(books -> books.followUps().due(now, followUp.fingerprint(), PAGE));
+  }
+
+  /** The decision, what is to be said and when to look again are one transaction. */
+  private void decide(FollowUpState due, Instant now, CycleReport report) {
+    ledger.run(
+        books -> {
+          Optional<ActionItem> item = books.items().find(due.item());
+          Optional<Filing> filing = item.flatMap(ActionItem::filing);
+          if (filing.isEmpty() || !maySpeak(books, item.get(), filing.get())) {
+            books.followUps().put(unsaid(due, now.plus(LATER)));
+            return;
+          }
+          decide(books, item.get(), filing.get(), due, now, report);
+        });
+  }
+
+  private boolean maySpeak(Books books, ActionItem item, Filing filing) {
+    return !silent.contains(filing.tracker())
+        && confirmations.isLive(books, filing.tracker())
+        && confirmations.isLiveSource(books, item.origin().source());
+  }
+
+  private FollowUpState unsaid(FollowUpState due, Instant later) {
+    return new FollowUpState(
+        due.item(),
+        due.lastSaidAt(),
+        due.ladderDue(),
+        due.stepsSaid(),
+        due.deferrals(),
+        due.dueSoonFor(),
+        due.asked(),
+        Optional.of(later),
+        Optional.empty(),
+        followUp.fingerprint());
+  }
+
+  private void decide(
+      Books books,
+      ActionItem item,
+      Filing filing,
+      FollowUpState state,
+      Instant now,
+      CycleReport report) {
+    FollowUpCase subject =
+        new FollowUpCase(
+            item,
+            books.mirrors().find(item.id()),
+            state,
+            person -> drafts.handles().apply(person, filing.tracker()),
+            Optional.empty(),
+            recurrence.of(books, item));
+    Decision decision = followUp.decide(subject, now);
+    books.followUps().put(decision.next());
+    decision.noted().forEach(words -> journal(books, item, "noted", words, now));
+    decision.notice().ifPresent(notice -> say(books, item, filing, notice, decision, now, report));
+  }
+
+  private void say(
+      Books books,
+      ActionItem item,
+      Filing filing,
+      Notice notice,
+      Decision decision,
+      Instant now,
+      CycleReport report) {
+    String kind = notice.kind().word();
+    CommentDraft draft = new CommentDraft(drafts.markerOf(item), notice.key(), notice.body());
+    Effect effect = new Effect.PostComment(kind, draft);
+    OutboxEntry entry =
+        OutboxEntry.pending(notice.key(), filing.tracker(), item.id(), effect, now);
+    if (registrar.offer(books, entry, now)) {
+      List<String> names = notice.recipients().stream().map(Recipient::name).toList();
+      String to = names.stream().collect(Collectors.joining(", "));
+      journal(books, item, "decided", kind + " to " + to + ": " + decision.why(), now);
+      report.said(
+          new CycleReport.Said(
+              item.id().value(), item.promise().title(), filing.ref().key(), kind, names));
+    }
+  }
+
+  private static void journal(
+      Books books, ActionItem item, String kind, String words, Instant now) {
+    books.journal().append(JournalEntry.ours(now, item.id(), kind, words, ""));
+  }
+}
