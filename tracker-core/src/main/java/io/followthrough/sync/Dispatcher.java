@@ -140,9 +140,11 @@ public final class Dispatcher {
 
   private void send(Tracker tracker, OutboxEntry entry, Round round) {
     try {
-      if (entry.effect().match(create -> true, edit -> false, comment -> false)
-          && greeting.isDue(tracker)) {
+      if (isCreation(entry) && greeting.isDue(tracker)) {
         round.sent(greeting.greet(tracker, clock.instant()));
+      }
+      if (greeting.wasFound(entry) && happened(tracker, entry, round)) {
+        return;
       }
     } catch (TrackerException e) {
       round.failed(e);
@@ -187,25 +189,33 @@ public final class Dispatcher {
   }
 
   private void settle(Tracker tracker, OutboxEntry entry, Round round) {
-    ActionItem item = ledger.read(books -> books.items().find(entry.item()).orElseThrow());
     Instant now = clock.instant();
     try {
-      Optional<Sender.Landed> landed = settler.look(tracker, entry, item, now);
-      if (landed.isPresent()) {
-        ledger.run(books -> bookkeeper.landed(books, entry, landed.get(), now));
-        round.sent(1);
-        log.info(
-            "{} {} for item {}, found by its mark",
-            tracker.name(),
-            landed.get().words(),
-            item.id());
-      } else {
+      if (!happened(tracker, entry, round)) {
         ledger.run(books -> bookkeeper.notFound(books, entry, tracker.findLag(), now));
       }
     } catch (TrackerException e) {
       round.failed(e);
       ledger.run(books -> bookkeeper.postponed(books, entry, e, now));
     }
+  }
+
+  /** Looks an effect up, and writes it down where it is there. */
+  private boolean happened(Tracker tracker, OutboxEntry entry, Round round) {
+    ActionItem item = ledger.read(books -> books.items().find(entry.item()).orElseThrow());
+    Instant now = clock.instant();
+    Optional<Sender.Landed> landed = settler.look(tracker, entry, item, now);
+    if (landed.isEmpty()) {
+      return false;
+    }
+    ledger.run(books -> bookkeeper.landed(books, entry, landed.get(), now));
+    round.sent(1);
+    log.info("{} {} for item {}, found by its mark", tracker.name(), landed.get().words(), item.id());
+    return true;
+  }
+
+  private static boolean isCreation(OutboxEntry entry) {
+    return entry.effect().match(create -> true, edit -> false, comment -> false);
   }
 
   /** One delivery to one destination, which ends when going on would make things worse. */

@@ -22,6 +22,7 @@ import java.util.Set;
  */
 final class Greeting {
   private static final String MET = "met/";
+  private static final String FOUND = "found/";
 
   private final String installation;
   private final Ledger ledger;
@@ -36,6 +37,15 @@ final class Greeting {
   /** True before the first creation on a tracker. */
   boolean isDue(Tracker tracker) {
     return ledger.read(books -> books.settings().get(MET + tracker.name())).isEmpty();
+  }
+
+  /**
+   * True for an entry of an item whose ticket an earlier ledger filed: what that one has said is not
+   * known, so each comment is looked for before it is sent.
+   */
+  boolean wasFound(OutboxEntry entry) {
+    boolean isComment = entry.effect().match(create -> false, edit -> false, comment -> true);
+    return isComment && ledger.read(books -> books.settings().get(FOUND + entry.item())).isPresent();
   }
 
   /**
@@ -63,6 +73,7 @@ final class Greeting {
                       Receipt receipt = Settler.receipt(ticket, draftOf(creation), List.of());
                       Sender.Landed landed = Sender.born(tracker, receipt, now);
                       bookkeeper.landed(books, creation, landed, now);
+                      books.settings().put(FOUND + item.id(), now.toString());
                     });
               });
           books.settings().put(MET + tracker.name(), now.toString());

@@ -1,0 +1,79 @@
+package io.followthrough.sync;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.followthrough.ledger.MemoryLedger;
+import io.followthrough.tracker.Fault;
+import io.followthrough.tracker.FaultScript;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One ticket for one item and one comment for one nudge, whatever dies in between. */
+final class ExactlyOnceTest {
+  private static final int CALLS = 20;
+  private static final List<Fault> RANDOM =
+      List.of(
+          Fault.DIE_BEFORE,
+          Fault.DIE_AFTER,
+          Fault.LOSE_REPLY,
+          Fault.LOSE_REQUEST,
+          Fault.LATE,
+          Fault.THROTTLED,
+          Fault.DENIED,
+          Fault.UNAVAILABLE);
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"NONE", "REJECTED"})
+  void aFaultAtAnyOneCallDoublesAndLosesNothing(Fault fault) {
+    for (int call = 1; call <= CALLS; call++) {
+      World world = new World(FaultScript.atCall(call, fault), Duration.ofMinutes(1));
+
+      world.live();
+      world.live();
+      world.comeToRest();
+
+      world.check(fault + " at call " + call);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 60, 600})
+  void randomFaultsDoubleAndLoseNothing(long lagSeconds) {
+    int histories = Boolean.getBoolean("followthrough.proof") ? 10_000 : 700;
+    Set<String> met = new TreeSet<>();
+    for (long seed = 0; seed < histories; seed++) {
+      World world =
+          new World(FaultScript.random(seed, 0.4, RANDOM), Duration.ofSeconds(lagSeconds));
+      for (int life = 0; life < 12; life++) {
+        world.live();
+        world.pass(Duration.ofSeconds(20 + seed % 100));
+      }
+      world.comeToRest();
+      world.check("seed " + seed + " with a lag of " + lagSeconds + " s");
+      met.addAll(world.faulty().faultPoints());
+    }
+    System.out.println(
+        histories + " histories with a lag of " + lagSeconds + " s met " + met.size() + " fault points");
+    assertTrue(met.size() >= 24, met::toString);
+  }
+
+  @Test
+  void aLostLedgerIsFoundAgainByTheMarks() {
+    World world = new World(FaultScript.never(), Duration.ZERO);
+    world.live();
+
+    world.ledger = new MemoryLedger();
+    world.comeToRest();
+
+    world.check("with an empty ledger");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.followthrough.sync;
+
+import org.jspecify.annotations.NullMarked;
