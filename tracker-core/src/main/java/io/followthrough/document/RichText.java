@@ -1,0 +1,129 @@
+package io.followthrough.document;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The text of a block without its markup, and what the markup said.
+ *
+ * <p>A line end of the document is {@code \n}; a break that the author asked for within one line of
+ * the document ({@code <br>}) is U+2028.
+ */
+public record RichText(String plain, List<Mark> marks) {
+  /** Text without a character. */
+  public static final RichText EMPTY = new RichText("", List.of());
+
+  public RichText {
+    requireNonNull(plain, "plain is null");
+    marks = List.copyOf(marks);
+  }
+
+  /** Text without any markup. */
+  public static RichText of(String plain) {
+    return plain.isEmpty() ? EMPTY : new RichText(plain, List.of());
+  }
+
+  public boolean isBlank() {
+    return plain.isBlank();
+  }
+
+  /** The marks of one kind, in the order of the text. */
+  public List<Mark> marks(Mark.Kind kind) {
+    return marks.stream().filter(mark -> mark.kind() == kind).toList();
+  }
+
+  /** The part from start to end, with the marks that reach into it. */
+  public RichText slice(int start, int end) {
+    if (start == 0 && end == plain.length()) {
+      return this;
+    }
+    List<Mark> kept = new ArrayList<>();
+    for (Mark mark : marks) {
+      int from = Math.max(mark.start(), start);
+      int to = Math.min(mark.end(), end);
+      if (from < to) {
+        kept.add(new Mark(mark.kind(), from - start, to - start, mark.target()));
+      }
+    }
+    return new RichText(plain.substring(start, end), kept);
+  }
+
+  /** This text with the stretch from start to end taken out. */
+  public RichText without(int start, int end) {
+    return slice(0, start).append(slice(end, plain.length()));
+  }
+
+  /** This text followed by another. */
+  public RichText append(RichText other) {
+    if (other.plain.isEmpty()) {
+      return this;
+    }
+    if (plain.isEmpty()) {
+      return other;
+    }
+    List<Mark> all = new ArrayList<>(marks);
+    int shift = plain.length();
+    for (Mark mark : other.marks) {
+      all.add(new Mark(mark.kind(), mark.start() + shift, mark.end() + shift, mark.target()));
+    }
+    return new RichText(plain + other.plain, all);
+  }
+
+  /** This text without white space at its ends. */
+  public RichText strip() {
+    int start = 0;
+    int end = plain.length();
+    while (start < end && isSpace(plain.charAt(start))) {
+      start++;
+    }
+    while (end > start && isSpace(plain.charAt(end - 1))) {
+      end--;
+    }
+    return slice(start, end);
+  }
+
+  /** Each line of the text with its marks; empty ones too. */
+  public List<RichText> lines() {
+    List<RichText> lines = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
+      if (c == '\n' || c == '\u2028') {
+        lines.add(slice(start, i));
+        start = i + 1;
+      }
+    }
+    lines.add(slice(start, plain.length()));
+    return lines;
+  }
+
+  /** Whether every letter and digit of the text carries the kind of mark. */
+  public boolean isWholly(Mark.Kind kind) {
+    boolean any = false;
+    int position = 0;
+    List<Mark> of = marks(kind);
+    for (Mark mark : of) {
+      if (hasWord(position, mark.start())) {
+        return false;
+      }
+      any |= hasWord(mark.start(), mark.end());
+      position = Math.max(position, mark.end());
+    }
+    return any && !hasWord(position, plain.length());
+  }
+
+  private boolean hasWord(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Character.isLetterOrDigit(plain.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || c == '\u00a0' || c == '\ufeff' || c == '\u200b';
+  }
+}

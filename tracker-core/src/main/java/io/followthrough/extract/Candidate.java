@@ -1,0 +1,89 @@
+package io.followthrough.extract;
+
+import static java.util.Objects.requireNonNull;
+
+import io.followthrough.item.ActionKind;
+import io.followthrough.item.Priority;
+import io.followthrough.item.Promise;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An action item as its document states it; what is not stated is absent.
+ *
+ * @param title the item's own words without owner, date and ticket decorations
+ * @param owner as written
+ * @param due only where the text fixes a day
+ * @param dueText what was written about the date
+ * @param done absent where no status is given
+ * @param tickets links and keys as written
+ * @param group the heading, column or label that the item stands under within the action part
+ * @param criterion how one will see that it is done
+ * @param services the services that the item itself names as its own
+ * @param section the heading of the part that it was found in
+ * @param line the line it stands on, from 1
+ * @param text the item as it stands in the document
+ * @param rule the rule that found it
+ */
+public record Candidate(
+    String title,
+    Optional<String> owner,
+    Optional<LocalDate> due,
+    Optional<String> dueText,
+    Optional<Boolean> done,
+    Optional<String> status,
+    List<String> tickets,
+    Optional<Priority> priority,
+    Optional<ActionKind> kind,
+    Optional<String> group,
+    Optional<String> criterion,
+    Optional<String> effort,
+    Optional<String> blockedBy,
+    Optional<String> risk,
+    Optional<String> reviewDate,
+    List<String> services,
+    Optional<String> section,
+    int line,
+    String text,
+    String rule) {
+  public Candidate {
+    requireNonNull(title, "title is null");
+    requireNonNull(owner, "owner is null");
+    requireNonNull(due, "due is null");
+    requireNonNull(dueText, "dueText is null");
+    requireNonNull(done, "done is null");
+    requireNonNull(status, "status is null");
+    tickets = List.copyOf(tickets);
+    requireNonNull(priority, "priority is null");
+    requireNonNull(kind, "kind is null");
+    requireNonNull(group, "group is null");
+    requireNonNull(criterion, "criterion is null");
+    requireNonNull(effort, "effort is null");
+    requireNonNull(blockedBy, "blockedBy is null");
+    requireNonNull(risk, "risk is null");
+    requireNonNull(reviewDate, "reviewDate is null");
+    services = List.copyOf(services);
+    requireNonNull(section, "section is null");
+    requireNonNull(text, "text is null");
+    requireNonNull(rule, "rule is null");
+  }
+
+  /** What of this the rest of the program carries on. */
+  public Promise promise() {
+    return new Promise(
+        title,
+        text,
+        line,
+        rule,
+        owner,
+        due,
+        dueText,
+        done.orElse(false),
+        tickets,
+        priority,
+        kind,
+        criterion,
+        services);
+  }
+}

@@ -1,0 +1,38 @@
+package io.followthrough.extract;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a column of a table holds. */
+enum Column {
+  TITLE,
+  OWNER,
+  DUE,
+  STATUS,
+  TICKET,
+  PRIORITY,
+  KIND,
+  CRITERION,
+  EFFORT,
+  BLOCKED,
+  SERVICE,
+  RISK,
+  REVIEW,
+  NUMBER,
+  TIME,
+  NOTES;
+
+  /** The word of the vocabulary and of the configuration. */
+  String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Set<String> keys() {
+    Set<String> keys = new TreeSet<>();
+    for (Column column : values()) {
+      keys.add(column.key());
+    }
+    return keys;
+  }
+}

@@ -1,0 +1,70 @@
+package io.followthrough.extract;
+
+import io.followthrough.item.ActionKind;
+import io.followthrough.item.Priority;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Priorities and kinds out of words. */
+final class Grades {
+  private static final Pattern LEVEL = Pattern.compile("\\b[pP]([0-5])\\b");
+
+  private final Map<Priority, Phrases> priorities = new EnumMap<>(Priority.class);
+  private final Map<ActionKind, Phrases> kinds = new EnumMap<>(ActionKind.class);
+
+  Grades(Vocabulary vocabulary) {
+    for (Priority priority : Priority.values()) {
+      priorities.put(priority, vocabulary.set("priority." + lower(priority)));
+    }
+    for (ActionKind kind : ActionKind.values()) {
+      kinds.put(kind, vocabulary.set("kind." + lower(kind)));
+    }
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The priority that a text is, and nothing else: "P1", "High", "high priority". */
+  Optional<Priority> priority(String text) {
+    String bare = text.replaceAll("(?i)\\bprio(rity)?\\b", " ").strip();
+    return priorities.entrySet().stream()
+        .filter(entry -> entry.getValue().is(bare))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** The priority that a cell or heading names among other words: "P1 - do first". */
+  Optional<Priority> priorityIn(String text) {
+    Matcher level = LEVEL.matcher(text);
+    if (level.find()) {
+      return priority("P" + level.group(1));
+    }
+    Optional<Priority> found = priority(text);
+    if (found.isPresent()) {
+      return found;
+    }
+    return priorities.entrySet().stream()
+        .filter(entry -> entry.getValue().in(text))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** The kind of action that a heading or a cell names; the longest word decides. */
+  Optional<ActionKind> kind(String text) {
+    Optional<ActionKind> best = Optional.empty();
+    int length = 0;
+    for (Map.Entry<ActionKind, Phrases> entry : kinds.entrySet()) {
+      int found = entry.getValue().lengthIn(text);
+      if (found > length) {
+        length = found;
+        best = Optional.of(entry.getKey());
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,200 @@
+package io.followthrough.extract;
+
+import io.followthrough.document.Block;
+import io.followthrough.document.Mark;
+import io.followthrough.document.RichText;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Items out of lists: the entries that are work, be it they themselves or what is in them. */
+final class ListReader {
+  private static final double MOST = 0.6;
+  private static final Pattern IS_DONE =
+      Pattern.compile(
+          "(?i)^\\W*(?:(?:this|it|that)\\s+)?(?:(?:has|was|is|have|had)\\s+)?(?:(?:now|been|already)\\s+)*"
+              + "(?:done|completed|fixed|implemented|deployed|resolved|finished)\\b(?!\\s+when).*");
+
+  private final Lexicon words;
+  private final Findings findings;
+  private final PartReader parts;
+  private final Tags tags;
+
+  ListReader(Lexicon words, Findings findings, PartReader parts) {
+    this.words = words;
+    this.findings = findings;
+    this.parts = parts;
+    this.tags = new Tags(words);
+  }
+
+  void read(List<Node.Entry> run, Scope scope) {
+    if (scope.topic() == Topic.PROPOSAL && !reads(run)) {
+      Node.Entry first = run.get(0);
+      String why = "its entries tell what happened, they ask for nothing";
+      findings.leave(first.line(), "list", first.text().plain(), why);
+      return;
+    }
+    for (Node.Entry entry : run) {
+      boolean told =
+          scope.topic() == Topic.PROPOSAL
+              && words.mood(entry.text().plain()) == Mood.PAST
+              && entry.block().checked().isEmpty();
+      if (!told) {
+        entry(entry, scope);
+      }
+    }
+  }
+
+  /** Whether most entries ask for work. */
+  private boolean reads(List<Node.Entry> run) {
+    long asking =
+        run.stream()
+            .filter(entry -> entry.block().checked().isPresent() || asks(entry.text()))
+            .count();
+    return asking >= MOST * run.size();
+  }
+
+  private boolean asks(RichText text) {
+    String plain = Normal.oneLine(text.plain());
+    Mood mood = words.mood(plain);
+    int colon = plain.indexOf(": ");
+    return mood.asks()
+        || (colon > 0 && colon < 60 && words.mood(plain.substring(colon + 2)) == Mood.IMPERATIVE);
+  }
+
+  private void entry(Node.Entry entry, Scope scope) {
+    RichText text = entry.text().strip();
+    if (text.isBlank()) {
+      parts.nodes(entry.children(), scope);
+      return;
+    }
+    String plain = text.plain();
+    if (words.placeholders().isNothing(plain) || isTemplate(plain)) {
+      findings.leave(entry.line(), "entry", plain, "it is a placeholder");
+      return;
+    }
+    if (splits(entry)) {
+      Draft common = new Draft(words);
+      String name = ItemReader.read(text, common, words);
+      parts.nodes(entry.children(), scope.nested(name, common));
+      return;
+    }
+    if (isFact(entry)) {
+      findings.leave(entry.line(), "entry", plain, "it is a fact about another item");
+      return;
+    }
+    Draft draft = new Draft(words);
+    entry.block().checked().ifPresent(draft::done);
+    children(entry.children(), draft);
+    String title = ItemReader.read(text, draft, words);
+    if (words.placeholders().isNothing(title) && !TicketWords.in(text).isEmpty()) {
+      title = plain;
+    }
+    past(title, draft, scope);
+    findings.item(title, draft, scope, entry.block(), rule(entry, scope));
+  }
+
+  private boolean isTemplate(String plain) {
+    return words.placeholders().isInstruction(plain);
+  }
+
+  private boolean isFact(Node.Entry entry) {
+    Optional<Tags.Labelled> labelled = tags.labelled(entry.text().strip());
+    return labelled.isPresent()
+        && entry.block().checked().isEmpty()
+        && FACTS.contains(labelled.get().column())
+        && Normal.words(labelled.get().value().plain()).split(" ", -1).length <= 6;
+  }
+
+  private static final List<Column> FACTS =
+      List.of(Column.OWNER, Column.DUE, Column.STATUS, Column.PRIORITY, Column.EFFORT);
+
+  private static String rule(Node.Entry entry, Scope scope) {
+    String what = entry.block() instanceof Block.Task ? "task" : "list";
+    return scope.topic() == Topic.PROPOSAL
+        ? what + "-of-proposals"
+        : what + "-under-action-heading";
+  }
+
+  /** An entry of an action list that tells what somebody did is done. */
+  private void past(String title, Draft draft, Scope scope) {
+    if (!draft.hasDone()
+        && !draft.has(Column.STATUS)
+        && scope.done().isEmpty()
+        && words.mood(title) == Mood.PAST) {
+      draft.done(true);
+    }
+  }
+
+  /** What is nested in an item: facts about it, its tickets, that it is done. */
+  private void children(List<Node> children, Draft draft) {
+    for (Node child : children) {
+      if (child instanceof Node.Entry entry) {
+        note(entry.text().strip(), draft);
+        children(entry.children(), draft);
+      } else if (child instanceof Node.Para para) {
+        for (RichText line : para.block().text().lines()) {
+          note(line.strip(), draft);
+        }
+      } else if (child instanceof Node.Part part) {
+        tags.column(part.label().plain().replace(":", ""))
+            .ifPresent(column -> draft.take(column, first(part)));
+        children(part.children(), draft);
+      }
+    }
+  }
+
+  private static RichText first(Node.Part part) {
+    return part.children().isEmpty() || !(part.children().get(0) instanceof Node.Entry entry)
+        ? RichText.EMPTY
+        : entry.text();
+  }
+
+  private void note(RichText text, Draft draft) {
+    Optional<Tags.Labelled> labelled = tags.labelled(text);
+    if (labelled.isPresent()) {
+      draft.take(labelled.get().column(), labelled.get().value());
+    } else if (IS_DONE.matcher(text.plain()).matches()) {
+      draft.done(true);
+      draft.tickets(TicketWords.in(text));
+    } else if (!tags.take(text, draft)) {
+      draft.tickets(TicketWords.in(text));
+    }
+  }
+
+  /** Whether the work is in what is nested, and the entry only its common name. */
+  private boolean splits(Node.Entry entry) {
+    List<Node.Entry> nested =
+        entry.children().stream()
+            .filter(node -> node instanceof Node.Entry child && !isAside(child))
+            .map(Node.Entry.class::cast)
+            .toList();
+    if (nested.isEmpty()) {
+      return entry.children().stream().anyMatch(Node.Rows.class::isInstance);
+    }
+    long boxes = nested.stream().filter(child -> child.block().checked().isPresent()).count();
+    if (boxes * 2 > nested.size()) {
+      return true;
+    }
+    if (entry.block().checked().isPresent()) {
+      return false;
+    }
+    String plain = entry.text().strip().plain();
+    boolean label =
+        plain.endsWith(":") || plain.endsWith("：") || entry.text().isWholly(Mark.Kind.BOLD);
+    long asking = nested.stream().filter(child -> asks(child.text())).count();
+    if (words.mood(plain).asks()) {
+      return nested.size() >= 2 && asking * 3 >= nested.size() * 2L;
+    }
+    return label || asking * 2 >= nested.size();
+  }
+
+  /** A fact about the entry above, or a link: no work of its own. */
+  private boolean isAside(Node.Entry entry) {
+    RichText text = entry.text().strip();
+    return text.isBlank()
+        || tags.labelled(text).isPresent()
+        || TicketTrail.isOnlyTickets(text, TicketWords.in(text))
+        || IS_DONE.matcher(text.plain()).matches();
+  }
+}

@@ -1,0 +1,57 @@
+package io.followthrough.extract;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Text reduced to its words, so that writing and vocabulary can be compared. */
+final class Normal {
+  private static final int MAX_LENGTH = 400;
+
+  private Normal() {}
+
+  /** Lower case, no apostrophes, every other sign a blank. Longer texts are cut. */
+  static String words(String text) {
+    String cut = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
+    String folded = Normalizer.normalize(cut, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    StringBuilder words = new StringBuilder(folded.length());
+    boolean gap = false;
+    for (int i = 0; i < folded.length(); ) {
+      int c = folded.codePointAt(i);
+      i += Character.charCount(c);
+      if (Character.isLetterOrDigit(c) || isCombining(c)) {
+        if (gap && words.length() > 0) {
+          words.append(' ');
+        }
+        gap = false;
+        words.appendCodePoint(c);
+      } else if (c != '\'' && c != '\u2019') {
+        gap = true;
+      }
+    }
+    return words.toString();
+  }
+
+  private static boolean isCombining(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+  }
+
+  /** Runs of white space as one blank. */
+  static String oneLine(String text) {
+    StringBuilder line = new StringBuilder(text.length());
+    boolean gap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isWhitespace(c) || c == '\u00a0' || c == '\u2028') {
+        gap = true;
+      } else {
+        if (gap && line.length() > 0) {
+          line.append(' ');
+        }
+        gap = false;
+        line.append(c);
+      }
+    }
+    return line.toString();
+  }
+}

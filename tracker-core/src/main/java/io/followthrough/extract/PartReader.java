@@ -1,0 +1,94 @@
+package io.followthrough.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the parts of a document from the outermost in: which are follow-up work, which are not. */
+final class PartReader {
+  private final Lexicon words;
+  private final Findings findings;
+  private final ListReader lists;
+  private final TableReader tables;
+  private final ProseReader prose;
+  private final HeadingReader headings;
+  private final MarkerReader markers;
+
+  PartReader(Lexicon words, Findings findings) {
+    this.words = words;
+    this.findings = findings;
+    this.lists = new ListReader(words, findings, this);
+    this.tables = new TableReader(words, findings);
+    this.prose = new ProseReader(words, findings);
+    this.headings = new HeadingReader(words, findings);
+    this.markers = new MarkerReader(words, findings);
+  }
+
+  void read(Node.Part part, Scope scope) {
+    nodes(part.children(), scope);
+  }
+
+  void nodes(List<Node> nodes, Scope scope) {
+    boolean work = scope.topic() == Topic.ACTION || scope.topic() == Topic.PROPOSAL;
+    boolean structured = nodes.stream().anyMatch(node -> !(node instanceof Node.Para));
+    List<Node.Para> paragraphs = new ArrayList<>();
+    int i = 0;
+    while (i < nodes.size()) {
+      Node node = nodes.get(i);
+      if (node instanceof Node.Entry) {
+        List<Node.Entry> run = run(nodes, i);
+        i += run.size();
+        if (work) {
+          lists.read(run, scope);
+        } else {
+          elsewhere(run, scope);
+        }
+        continue;
+      }
+      i++;
+      if (node instanceof Node.Part part) {
+        part(part, scope);
+      } else if (node instanceof Node.Rows rows) {
+        tables.read(rows, scope);
+      } else if (node instanceof Node.Para para && !para.block().place().quoted()) {
+        if (!markers.paragraph(para, scope)) {
+          paragraphs.add(para);
+        }
+      }
+    }
+    if (work) {
+      prose.read(paragraphs, structured, scope);
+    }
+  }
+
+  private void part(Node.Part part, Scope scope) {
+    boolean within = scope.topic() == Topic.ACTION;
+    if (within && headings.isItem(part)) {
+      headings.read(part, scope);
+      return;
+    }
+    read(part, scope.below(part, words));
+  }
+
+  private static List<Node.Entry> run(List<Node> nodes, int from) {
+    List<Node.Entry> run = new ArrayList<>();
+    for (int i = from; i < nodes.size() && nodes.get(i) instanceof Node.Entry entry; i++) {
+      run.add(entry);
+    }
+    return run;
+  }
+
+  /** A list outside of action items: markers count, and parts nested in its entries. */
+  private void elsewhere(List<Node.Entry> run, Scope scope) {
+    int before = findings.size();
+    for (Node.Entry entry : run) {
+      if (!entry.block().place().quoted()) {
+        markers.entry(entry, scope);
+      }
+      nodes(entry.children(), scope);
+    }
+    if (findings.size() == before) {
+      Node.Entry first = run.get(0);
+      findings.leave(first.line(), "list", first.text().plain(), scope.whyNot());
+    }
+  }
+}

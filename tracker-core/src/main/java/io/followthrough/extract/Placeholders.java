@@ -1,0 +1,45 @@
+package io.followthrough.extract;
+
+import java.util.regex.Pattern;
+
+/** Text that a template holds where people are to write. */
+final class Placeholders {
+  private static final Pattern HOLE =
+      Pattern.compile(
+          "\\{\\{.*?}}|<[A-Za-z][^<>]{1,60}>|\\$\\{[^}]*}|^\\[[^\\]]{1,60}\\]$|^_{3,}$|%[A-Z_]+%");
+
+  private final Phrases empty;
+  private final Phrases template;
+
+  Placeholders(Vocabulary vocabulary) {
+    this.empty = vocabulary.set("placeholder");
+    this.template = vocabulary.set("template");
+  }
+
+  /** Whether the text says nothing: empty, dots, "TBD", "N/A", a hole to fill in. */
+  boolean isNothing(String text) {
+    String words = Normal.words(text);
+    if (words.isEmpty() || empty.is(text)) {
+      return true;
+    }
+    String rest = Normal.words(HOLE.matcher(text.strip()).replaceAll(" "));
+    return rest.isEmpty();
+  }
+
+  /** Whether the text tells the writer what to write. */
+  boolean isInstruction(String text) {
+    return template.in(text) || (HOLE.matcher(text.strip()).find() && text.contains("{{"));
+  }
+
+  /** Whether a value is left open: like {@link #isNothing}, but "TBD" is an answer. */
+  boolean isAbsent(String value) {
+    String words = Normal.words(value);
+    return words.isEmpty()
+        || words.equals("n a")
+        || words.equals("na")
+        || words.equals("none")
+        || words.equals("null")
+        || words.equals("nil")
+        || HOLE.matcher(value.strip()).matches();
+  }
+}

@@ -1,0 +1,148 @@
+package io.followthrough.extract;
+
+import io.followthrough.document.Block;
+import io.followthrough.document.Mark;
+import io.followthrough.document.RichText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Items out of running text below a heading that announces follow-up work. */
+final class ProseReader {
+  private static final String RULE = "prose-under-action-heading";
+  private static final double MOST = 0.6;
+  private static final Pattern EXPLAINS =
+      Pattern.compile(
+          "(?i)\\b(is|are|was|were|would|has|have|had|can|could|may|might|does|did|it|its|there|this|these|they|that)\\b");
+  private static final Pattern ADDS =
+      Pattern.compile(
+          "(?i)^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|finally|lastly|additionally|also|in addition|furthermore|moreover|next|then|we(?: will|'ll|\u2019ll| are|'re|\u2019re| plan| also)|additionally)\\b.*");
+  private static final Pattern NO_ITEMS =
+      Pattern.compile(
+          "(?i)^\\W*(?:there (?:are|were) )?no (?:further |additional |new |outstanding )?(?:action|follow|next|items|work)\\b.*");
+
+  private final Lexicon words;
+  private final Findings findings;
+
+  ProseReader(Lexicon words, Findings findings) {
+    this.words = words;
+    this.findings = findings;
+  }
+
+  /** A line of its own, a paragraph, or a sentence of one. */
+  private record Unit(RichText text, int line, Block.Paragraph block) {}
+
+  void read(List<Node.Para> paragraphs, boolean structured, Scope scope) {
+    if (paragraphs.isEmpty()) {
+      return;
+    }
+    if (structured) {
+      return;
+    }
+    List<Unit> units = new ArrayList<>();
+    for (Node.Para para : paragraphs) {
+      if (!isIntroduction(para.block().text().strip())) {
+        units.addAll(units(para.block()));
+      }
+    }
+    if (scope.topic() == Topic.PROPOSAL && !reads(units)) {
+      leave(paragraphs.get(0), "it tells what happened, it asks for nothing");
+      return;
+    }
+    for (Unit unit : units) {
+      if (isWork(unit)) {
+        item(unit, scope);
+      } else {
+        findings.leave(unit.line(), "paragraph", unit.text().plain(), "it asks for nothing");
+      }
+    }
+  }
+
+  private void leave(Node.Para para, String why) {
+    findings.leave(para.line(), "paragraph", para.block().text().plain(), why);
+  }
+
+  private boolean isIntroduction(RichText text) {
+    String plain = text.plain();
+    return text.isBlank()
+        || plain.endsWith(":")
+        || text.isWholly(Mark.Kind.ITALIC)
+        || NO_ITEMS.matcher(plain).matches()
+        || words.placeholders().isNothing(plain)
+        || words.placeholders().isInstruction(plain);
+  }
+
+  private boolean reads(List<Unit> units) {
+    long asking = units.stream().filter(unit -> words.mood(unit.text().plain()).asks()).count();
+    return !units.isEmpty() && asking >= MOST * units.size();
+  }
+
+  private List<Unit> units(Block.Paragraph block) {
+    List<Unit> units = new ArrayList<>();
+    List<RichText> lines = block.text().strip().lines();
+    if (lines.size() > 1 && standAlone(lines)) {
+      for (int i = 0; i < lines.size(); i++) {
+        if (!lines.get(i).isBlank()) {
+          units.add(new Unit(lines.get(i).strip(), block.line() + i, block));
+        }
+      }
+      return units;
+    }
+    RichText current = RichText.EMPTY;
+    for (RichText sentence : Sentences.of(block.text().strip())) {
+      boolean opens =
+          current.plain().isEmpty()
+              || (ADDS.matcher(sentence.plain()).matches() && words.mood(sentence.plain()).asks());
+      if (opens && !current.plain().isEmpty()) {
+        units.add(new Unit(current, block.line(), block));
+        current = RichText.EMPTY;
+      }
+      current =
+          current.plain().isEmpty() ? sentence : current.append(RichText.of(" ")).append(sentence);
+    }
+    if (!current.plain().isEmpty()) {
+      units.add(new Unit(current, block.line(), block));
+    }
+    return units;
+  }
+
+  /** Whether each line begins and ends as a sentence does, so that none runs into the next. */
+  private static boolean standAlone(List<RichText> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip().plain();
+      if (line.isEmpty()) {
+        continue;
+      }
+      int first = line.codePointAt(0);
+      boolean ends = ".!?。)".indexOf(line.charAt(line.length() - 1)) >= 0;
+      if (Character.isLowerCase(first) || (!ends && i < lines.size() - 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Work, or a thing to be had; a sentence that only explains is neither. */
+  private boolean isWork(Unit unit) {
+    List<RichText> sentences = Sentences.of(unit.text());
+    String first = sentences.isEmpty() ? "" : sentences.get(0).plain();
+    Mood mood = words.mood(first);
+    if (Normal.words(first).isEmpty()) {
+      return false;
+    }
+    return switch (mood) {
+      case IMPERATIVE, COMMITMENT -> !first.matches("(?i)^(this|that|it|these|they|which)\\b.*");
+      case PAST, OTHER -> !EXPLAINS.matcher(first).find();
+      case QUESTION -> false;
+    };
+  }
+
+  private void item(Unit unit, Scope scope) {
+    Draft draft = new Draft(words);
+    String title = ItemReader.read(unit.text(), draft, words);
+    if (!draft.hasDone() && words.mood(title) == Mood.PAST) {
+      draft.status("done");
+    }
+    findings.item(title, draft, scope, unit.line(), unit.text().plain(), RULE);
+  }
+}

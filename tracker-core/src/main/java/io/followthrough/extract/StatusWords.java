@@ -1,0 +1,108 @@
+package io.followthrough.extract;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Whether words, signs and boxes say that something is done. */
+final class StatusWords {
+  private static final String DONE_SIGNS = "☑☒✅✔✓🟩🎉👍";
+  private static final String OPEN_SIGNS = "☐🚧⏳🔲⬜🔜🏗⌛🔄🟨📋❌✗✘🟡🔴";
+  private static final Pattern SIGN =
+      Pattern.compile("^[" + DONE_SIGNS + OPEN_SIGNS + "]\\x{FE0F}?|^:[a-z_]+:");
+  private static final Pattern CHECKS =
+      Pattern.compile("^:(white_check_mark|heavy_check_mark|ballot_box_with_check|check):");
+  private static final Pattern PERCENT = Pattern.compile("(\\d{1,3})\\s?%");
+
+  private final Phrases done;
+  private final Phrases open;
+  private final Phrases unclear;
+
+  StatusWords(Vocabulary vocabulary) {
+    this.done = vocabulary.set("status.done");
+    this.open = vocabulary.set("status.open");
+    this.unclear = vocabulary.set("status.unclear");
+  }
+
+  /** What a sign at the beginning of the text says. */
+  static Optional<Boolean> sign(String text) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    if (CHECKS.matcher(text).find()) {
+      return Optional.of(true);
+    }
+    String first = text.substring(0, text.offsetByCodePoints(0, 1));
+    if (DONE_SIGNS.contains(first)) {
+      return Optional.of(true);
+    }
+    return OPEN_SIGNS.contains(first) ? Optional.of(false) : Optional.empty();
+  }
+
+  /** The length of a status sign at the beginning of the text; 0 for none. */
+  static int signLength(String text) {
+    Matcher matcher = SIGN.matcher(text);
+    return sign(text).isPresent() && matcher.find() ? matcher.end() : 0;
+  }
+
+  /** Whether the text is a status and nothing else. */
+  boolean isStatus(String text) {
+    String bare = text.strip();
+    return done.is(bare) || open.is(bare) || (!bare.isEmpty() && bare.length() == signLength(bare));
+  }
+
+  /** What a text that is a status and nothing else says. */
+  Optional<Boolean> exactly(String text) {
+    String bare = text.strip();
+    Optional<Boolean> sign = sign(bare);
+    if (sign.isPresent() && bare.length() == signLength(bare)) {
+      return sign;
+    }
+    if (open.is(bare)) {
+      return Optional.of(false);
+    }
+    return done.is(bare) ? Optional.of(true) : Optional.empty();
+  }
+
+  /** What the text of a status column says; its first words count for more than the rest. */
+  Optional<Boolean> cell(String text) {
+    String bare = text.strip();
+    if (bare.isEmpty()) {
+      return Optional.empty();
+    }
+    Matcher percent = PERCENT.matcher(bare);
+    if (percent.find()) {
+      return Optional.of(percent.group(1).equals("100"));
+    }
+    String head = head(bare);
+    for (String part : new String[] {head, bare}) {
+      Optional<Boolean> says = words(part);
+      if (says.isPresent() || unclear.in(part)) {
+        return says;
+      }
+    }
+    return sign(bare);
+  }
+
+  private Optional<Boolean> words(String text) {
+    if (text.isBlank()) {
+      return Optional.empty();
+    }
+    int openLength = open.lengthIn(text);
+    int doneLength = done.lengthIn(text);
+    if (openLength == 0 && doneLength == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(doneLength > openLength);
+  }
+
+  /** What stands before an explanation. */
+  private static String head(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if ("(-–—;,:.\n\u2028".indexOf(text.charAt(i)) >= 0) {
+        return text.substring(0, i);
+      }
+    }
+    return text;
+  }
+}

@@ -1,0 +1,143 @@
+package io.followthrough.extract;
+
+import io.followthrough.document.RichText;
+import io.followthrough.item.Priority;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Short words beside an item that are a fact and not part of its title: "(Alice)", "[P1]". */
+final class Tags {
+  private static final Pattern SPLIT = Pattern.compile("\\s*[,;|·/]\\s*|\\s+[-–—]\\s+");
+  private static final Pattern ON_TASK =
+      Pattern.compile(
+          "^(\\p{Lu}[\\p{L}'\u2019-]{1,30}) (?:to|will|calls?|is|has|takes?|owns?|drives?|leads?)\\b.*");
+  private static final Pattern EFFORT =
+      Pattern.compile(
+          "(?i)^(?:~ ?)?\\d{1,3}(?:\\.\\d)?\\s?(?:h|hours?|d|days?|pts?|points?|sp)$|^(?:xs|s|m|l|xl|small|large)$");
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "^\\W{0,3}([\\p{L}][\\p{L} /-]{1,30}?)\\s*(?:[:：=])\\s*(.+)$", Pattern.DOTALL);
+  private static final List<Column> LABELLED =
+      List.of(
+          Column.OWNER,
+          Column.DUE,
+          Column.STATUS,
+          Column.TICKET,
+          Column.PRIORITY,
+          Column.KIND,
+          Column.CRITERION,
+          Column.EFFORT,
+          Column.BLOCKED,
+          Column.SERVICE,
+          Column.RISK,
+          Column.REVIEW,
+          Column.NOTES);
+
+  private final Lexicon words;
+
+  Tags(Lexicon words) {
+    this.words = words;
+  }
+
+  /** A label and its value: "Owner: Alice". */
+  record Labelled(Column column, RichText value) {}
+
+  /** Reads "Label: value" where the label is one that items have. */
+  Optional<Labelled> labelled(RichText text) {
+    Matcher matcher = LABEL.matcher(text.plain());
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    return column(matcher.group(1))
+        .map(column -> new Labelled(column, text.slice(matcher.start(2), matcher.end(2)).strip()));
+  }
+
+  /** The column that a label stands for. */
+  Optional<Column> column(String label) {
+    return LABELLED.stream()
+        .filter(column -> words.vocabulary().set("label." + column.key()).is(label))
+        .findFirst();
+  }
+
+  /** Takes the text as facts; false, and nothing taken, if some of it is none. */
+  boolean take(RichText text, Draft draft) {
+    RichText bare = text.strip();
+    if (one(bare, draft)) {
+      return true;
+    }
+    String plain = bare.plain();
+    Matcher separator = SPLIT.matcher(plain);
+    List<RichText> parts = new ArrayList<>();
+    int start = 0;
+    while (separator.find()) {
+      parts.add(bare.slice(start, separator.start()).strip());
+      start = separator.end();
+    }
+    if (parts.isEmpty() || parts.size() > 6) {
+      return false;
+    }
+    parts.add(bare.slice(start, plain.length()).strip());
+    Draft trial = new Draft(words);
+    if (!parts.stream().allMatch(part -> one(part, trial))) {
+      return false;
+    }
+    parts.forEach(part -> one(part, draft));
+    return true;
+  }
+
+  private boolean one(RichText text, Draft draft) {
+    String plain = Normal.oneLine(text.plain());
+    if (plain.isEmpty() || plain.length() > 160) {
+      return plain.isEmpty();
+    }
+    if (words.status().isStatus(plain)) {
+      draft.status(plain);
+      return true;
+    }
+    Optional<Priority> priority = words.grades().priority(plain);
+    if (priority.isPresent()) {
+      draft.priority(priority.get());
+      return true;
+    }
+    if (words.due().isDate(plain)) {
+      draft.due(words.due().bare(plain));
+      return true;
+    }
+    if (words.owners().areOwners(plain)) {
+      draft.owner(plain);
+      return true;
+    }
+    if (EFFORT.matcher(plain).matches()) {
+      draft.take(Column.EFFORT, text);
+      return true;
+    }
+    Optional<Labelled> labelled = labelled(text);
+    if (labelled.isPresent()) {
+      draft.take(labelled.get().column(), labelled.get().value());
+      return true;
+    }
+    return onTask(plain, draft) || tickets(text, draft);
+  }
+
+  private boolean onTask(String plain, Draft draft) {
+    Matcher matcher = ON_TASK.matcher(plain);
+    if (matcher.matches() && words.owners().isPerson(matcher.group(1))) {
+      draft.owner(matcher.group(1));
+      return true;
+    }
+    return false;
+  }
+
+  /** Tickets with no words beside them but those that say "ticket". */
+  private static boolean tickets(RichText text, Draft draft) {
+    List<TicketWords.Found> found = TicketWords.in(text);
+    if (found.isEmpty() || !TicketTrail.isOnlyTickets(text, found)) {
+      return false;
+    }
+    draft.tickets(found);
+    return true;
+  }
+}

@@ -1,0 +1,54 @@
+package io.followthrough.extract;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+
+/** The words by which documents are read: those of the vocabulary file and those of the user. */
+final class Vocabulary {
+  private static final Set<String> OF_LANGUAGES = Set.of("marker", "verb", "past");
+  private static final Map<String, List<String>> FILE = file();
+
+  private final Map<String, Phrases> sets = new HashMap<>();
+
+  /**
+   * @param more the user's own words by set, such as {@code section.action}
+   */
+  Vocabulary(Map<String, List<String>> more) {
+    Map<String, List<String>> words = new HashMap<>();
+    FILE.forEach((set, entries) -> words.put(set, new ArrayList<>(entries)));
+    more.forEach(
+        (set, entries) -> words.computeIfAbsent(set, s -> new ArrayList<>()).addAll(entries));
+    words.forEach((set, entries) -> sets.put(set, new Phrases(entries)));
+  }
+
+  /** The words of one set in all languages. */
+  Phrases set(String name) {
+    Phrases set = sets.get(name);
+    if (set == null) {
+      throw new IllegalArgumentException("the vocabulary has no set " + name);
+    }
+    return set;
+  }
+
+  /** A key is a set and a language; the sets of priorities and kinds have no language. */
+  private static Map<String, List<String>> file() {
+    ResourceBundle bundle =
+        ResourceBundle.getBundle("io.followthrough.extract.vocabulary", Locale.ROOT);
+    Map<String, List<String>> sets = new HashMap<>();
+    for (String key : Collections.list(bundle.getKeys())) {
+      String[] parts = key.split("\\.", -1);
+      boolean languages = parts.length == 3 || OF_LANGUAGES.contains(parts[0]);
+      String set = languages ? key.substring(0, key.lastIndexOf('.')) : key;
+      sets.computeIfAbsent(set, s -> new ArrayList<>())
+          .addAll(Arrays.asList(bundle.getString(key).split(",", -1)));
+    }
+    return sets;
+  }
+}
