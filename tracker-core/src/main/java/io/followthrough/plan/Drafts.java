@@ -93,7 +93,7 @@ public record Drafts(
     block = fact(block, "Done when", promise.criterion());
     block = fact(block, "Services", services(item));
     for (Finding finding : item.judgement().findings()) {
-      block = block.bullet(Span.strong("To mend: "), Span.plain(finding.message()));
+      block = block.bullet(Span.strong("Note: "), Span.plain(finding.message()));
     }
     return block
         .paragraph(

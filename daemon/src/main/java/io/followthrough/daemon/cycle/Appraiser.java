@@ -18,8 +18,10 @@ import io.followthrough.ledger.DocumentRecord;
 import io.followthrough.ledger.JournalEntry;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.plan.Identity;
+import io.followthrough.tracker.Tracker;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,7 @@ public final class Appraiser {
   private final DocumentPolicies policies;
   private final Judge judge;
   private final Links links;
+  private final Recurrence recurrence;
   private final String rules;
 
   /**
@@ -45,13 +48,15 @@ public final class Appraiser {
       Ledger ledger,
       DocumentPolicies policies,
       Judge judge,
-      Links links,
+      Collection<Tracker> trackers,
+      Recurrence recurrence,
       String rules) {
     this.installation = installation;
     this.ledger = ledger;
     this.policies = policies;
     this.judge = judge;
-    this.links = links;
+    this.links = new Links(trackers);
+    this.recurrence = recurrence;
     this.rules = rules;
   }
 
@@ -74,6 +79,7 @@ public final class Appraiser {
           }
           List<ActionItem> items = items(books, record, extracted, gone, now);
           books.documents().put(record);
+          recurrence.record(books, record, now);
           return items;
         });
   }
@@ -114,17 +120,23 @@ public final class Appraiser {
     pool.addAll(renamed(books, record.origin(), promises, gone));
     Identity.Match match = Identity.match(promises, pool, this::isFiledAs);
     Set<Integer> twins = twins(books, record.origin(), promises, match, gone);
-    List<Judgement> judgements =
-        judge.judge(books, record, promises, match.items(), twins, links, now);
+    List<Judge.Brief> briefs = new ArrayList<>();
+    for (int i = 0; i < promises.size(); i++) {
+      Promise promise = promises.get(i);
+      boolean linked = links.of(promise).isPresent();
+      briefs.add(new Judge.Brief(promise, match.items().get(i), twins.contains(i), linked));
+    }
+    List<Judge.Judged> judged = judge.judge(books, record, briefs, now);
     Set<ItemId> taken = new HashSet<>();
     List<ActionItem> items = new ArrayList<>();
-    for (int i = 0; i < promises.size(); i++) {
-      Promise promise = judge.filled(promises.get(i), now);
+    for (int i = 0; i < judged.size(); i++) {
+      Promise promise = judged.get(i).promise();
+      Judgement judgement = judged.get(i).judgement();
       Optional<ActionItem> known = match.items().get(i);
       ActionItem item =
           known.isPresent()
-              ? known.get().readAgain(record.origin(), promise, judgements.get(i))
-              : born(books, record.origin(), promise, judgements.get(i), taken, now);
+              ? known.get().readAgain(record.origin(), promise, judgement)
+              : born(books, record.origin(), promise, judgement, taken, now);
       taken.add(item.id());
       keep(books, known, item, now);
       items.add(item);

@@ -38,7 +38,6 @@ public final class DocumentPolicies {
    * @param label that a document has to carry before it counts
    * @param frontMatter a key and the value that it has to have
    * @param unedited for how long it has to stand unedited
-   * @param settle for how long changes are carried without a word after it counts
    */
   public record Policy(
       Function<Instant, LocalDate> firstDate,
@@ -46,7 +45,6 @@ public final class DocumentPolicies {
       Optional<String> label,
       Optional<Map.Entry<String, String>> frontMatter,
       Optional<Lapse> unedited,
-      Lapse settle,
       ZoneId zone,
       ExtractRules rules) {
     public Policy {
@@ -54,7 +52,6 @@ public final class DocumentPolicies {
       requireNonNull(label, "label is null");
       requireNonNull(frontMatter, "frontMatter is null");
       requireNonNull(unedited, "unedited is null");
-      requireNonNull(settle, "settle is null");
       requireNonNull(zone, "zone is null");
       requireNonNull(rules, "rules is null");
     }

@@ -1,0 +1,202 @@
+package io.followthrough.daemon.app;
+
+import io.followthrough.daemon.config.Configuration;
+import io.followthrough.daemon.config.Mode;
+import io.followthrough.daemon.config.SourceConfig;
+import io.followthrough.daemon.config.TrackerConfig;
+import io.followthrough.daemon.cycle.Appraiser;
+import io.followthrough.daemon.cycle.Confirmations;
+import io.followthrough.daemon.cycle.CycleReport;
+import io.followthrough.daemon.cycle.DocumentPolicies;
+import io.followthrough.daemon.cycle.FollowUpCycle;
+import io.followthrough.daemon.cycle.Intake;
+import io.followthrough.daemon.cycle.Judge;
+import io.followthrough.daemon.cycle.MirrorCycle;
+import io.followthrough.daemon.cycle.Planner;
+import io.followthrough.daemon.cycle.Recurrence;
+import io.followthrough.document.DocumentSource;
+import io.followthrough.followup.FollowUp;
+import io.followthrough.followup.Repeats;
+import io.followthrough.item.People;
+import io.followthrough.item.Person;
+import io.followthrough.ledger.Ledger;
+import io.followthrough.plan.Change;
+import io.followthrough.plan.Drafts;
+import io.followthrough.plan.Routes;
+import io.followthrough.sync.Destinations;
+import io.followthrough.sync.Dispatcher;
+import io.followthrough.sync.Poller;
+import io.followthrough.sync.Registrar;
+import io.followthrough.tracker.Tracker;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+
+/** The whole program, put together by hand over a configuration and a ledger. */
+public final class House implements AutoCloseable {
+  /** One full cycle needs no more rounds than this: documents, then what the tickets say to them. */
+  private static final int ROUNDS = 3;
+
+  private final Configuration configuration;
+  private final Ledger ledger;
+  private final Map<String, Tracker> trackers;
+  private final List<DocumentSource> sources;
+  private final Confirmations confirmations;
+  private final MirrorCycle mirrorCycle;
+  private final FollowUpCycle followUpCycle;
+  private final Dispatcher dispatcher;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+
+  /**
+   * Puts the program together.
+   *
+   * @param rehearsal true where nothing may be written to any tracker
+   */
+  House(
+      Configuration configuration,
+      Ledger ledger,
+      Map<String, Tracker> trackers,
+      List<DocumentSource> sources,
+      InstantSource clock,
+      String node,
+      boolean rehearsal) {
+    this.configuration = configuration;
+    this.ledger = ledger;
+    this.trackers = Map.copyOf(trackers);
+    this.sources = List.copyOf(sources);
+    this.confirmations = new Confirmations(dryRun(), configuration.limits().maxCreatesPerCycle());
+    People people = Directory.of(configuration);
+    Routes routes = new Routes(Rules.routes(configuration), trackers.keySet(), people);
+    Drafts drafts =
+        new Drafts(
+            configuration.installation(), configuration.contact(), people, this::handle);
+    String rules = Rules.fingerprint(configuration);
+    Registrar registrar = new Registrar(configuration.installation());
+    Poller poller = new Poller(ledger, configuration.cycle().sweep());
+    Destinations destinations =
+        new Destinations(
+            name -> !rehearsal && ledger.read(books -> confirmations.isLive(books, name)));
+    this.dispatcher =
+        new Dispatcher(
+            configuration.installation(), ledger, trackers, destinations, clock, node);
+    Recurrence recurrence = new Recurrence(new Repeats(people));
+    DocumentPolicies policies = Rules.policies(configuration);
+    Judge judge = new Judge(Rules.gate(configuration), people, routes, zone());
+    Appraiser appraiser =
+        new Appraiser(
+            configuration.installation(), ledger, policies, judge, trackers.values(), recurrence,
+            rules);
+    Planner planner = new Planner(ledger, drafts, trackers, registrar, poller, confirmations);
+    this.mirrorCycle =
+        new MirrorCycle(
+            sources, new Intake(ledger, rules), appraiser, planner, dispatcher, stopping::get);
+    Instant firstRun = ledger.write(books -> DocumentPolicies.firstRun(books, clock.instant()));
+    FollowUp followUp =
+        new FollowUp(
+            configuration.installation(),
+            configuration.contact(),
+            Rules.ladders(configuration, firstRun),
+            people);
+    this.followUpCycle =
+        new FollowUpCycle(
+            ledger, trackers, silent(), poller, followUp, drafts, recurrence, confirmations,
+            registrar, dispatcher, stopping::get);
+  }
+
+  private ZoneId zone() {
+    return configuration.followUp().timeZone();
+  }
+
+  private Optional<String> handle(Person person, String tracker) {
+    return configuration.tracker(tracker).flatMap(config -> person.handle(tracker, config.type()));
+  }
+
+  private Set<String> dryRun() {
+    Set<String> names = new LinkedHashSet<>();
+    configuration.sources().stream()
+        .filter(source -> source.mode() == Mode.DRY_RUN)
+        .forEach(source -> names.add(source.name()));
+    configuration.trackers().stream()
+        .filter(tracker -> tracker.mode() == Mode.DRY_RUN)
+        .forEach(tracker -> names.add(tracker.name()));
+    return names;
+  }
+
+  private Set<String> silent() {
+    return configuration.trackers().stream()
+        .filter(tracker -> !tracker.comments())
+        .map(TrackerConfig::name)
+        .collect(Collectors.toSet());
+  }
+
+  /** From documents to tickets, once. */
+  public CycleReport mirror(Instant now) {
+    return mirrorCycle.run(now);
+  }
+
+  /** From tickets to follow-ups, once. */
+  public CycleReport followUp(Instant now) {
+    return followUpCycle.run(now);
+  }
+
+  /** One full cycle, until nothing is due. */
+  public CycleReport sync(Instant now) {
+    CycleReport report = mirror(now).and(followUp(now));
+    for (int round = 1; round < ROUNDS && report.sent() > 0; round++) {
+      CycleReport next = followUp(now);
+      if (next.sent() == 0 && next.problems().isEmpty()) {
+        break;
+      }
+      report.and(next);
+    }
+    return report;
+  }
+
+  /** A person said yes to what was shown. */
+  public void confirm(List<Change> shown, Instant now) {
+    Set<String> sourceNames =
+        configuration.sources().stream().map(SourceConfig::name).collect(Collectors.toSet());
+    ledger.run(
+        books -> confirmations.confirm(books, sourceNames, trackers.keySet(), shown, now));
+  }
+
+  /** See {@link Dispatcher#takeOverOrphans}. */
+  void takeOverOrphans() {
+    dispatcher.takeOverOrphans();
+  }
+
+  /** Has the cycles end after the call that is under way. */
+  public void stop() {
+    stopping.set(true);
+  }
+
+  /** The store. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** The trackers by their names. */
+  public Map<String, Tracker> trackers() {
+    return trackers;
+  }
+
+  /** The sources. */
+  public List<DocumentSource> sources() {
+    return sources;
+  }
+
+  @Override
+  public void close() {
+    stop();
+    sources.forEach(DocumentSource::close);
+    trackers.values().forEach(Tracker::close);
+    ledger.close();
+  }
+}

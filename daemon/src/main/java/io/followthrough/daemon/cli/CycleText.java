@@ -1,0 +1,84 @@
+package io.followthrough.daemon.cli;
+
+import io.followthrough.daemon.cycle.CycleReport;
+import io.followthrough.item.ActionItem;
+import io.followthrough.item.Finding;
+import io.followthrough.plan.Change;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What a cycle did or would do, as lines for people. */
+final class CycleText {
+  private final PrintWriter out;
+
+  CycleText(PrintWriter out) {
+    this.out = out;
+  }
+
+  void done(CycleReport report) {
+    out.println(
+        count(report.documents(), "document") + " read, " + count(report.sent(), "effect")
+            + " delivered, " + count(report.said().size(), "follow-up") + " decided");
+    said(report);
+  }
+
+  void planned(CycleReport report) {
+    report.planned().forEach(this::change);
+    said(report);
+    if (report.planned().isEmpty() && report.said().isEmpty() && report.waiting().isEmpty()) {
+      out.println("Nothing to do.");
+    }
+  }
+
+  void waiting(List<Change> waiting) {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    out.println(
+        count(waiting.size(), "change") + " " + (waiting.size() == 1 ? "waits" : "wait")
+            + " for a person; `followthrough confirm` shows and releases "
+            + (waiting.size() == 1 ? "it:" : "them:"));
+    waiting.forEach(this::change);
+  }
+
+  void held(List<ActionItem> held) {
+    if (!held.isEmpty()) {
+      out.println(count(held.size(), "item") + " held back:");
+    }
+    for (ActionItem item : held) {
+      out.println(
+          "  held    " + item.promise().title() + " (" + item.origin().path() + ", line "
+              + item.promise().line() + ")");
+      for (Finding finding : item.holds()) {
+        out.println("            " + finding.rule() + ": " + finding.message());
+      }
+    }
+  }
+
+  private void said(CycleReport report) {
+    report
+        .said()
+        .forEach(
+            said ->
+                out.println(
+                    "  " + said.kind() + "  " + said.ticket() + ": " + said.title() + " -> "
+                        + String.join(", ", said.to())));
+  }
+
+  private void change(Change change) {
+    ActionItem item = change.item();
+    String verb =
+        change.match(
+            create -> "create  ", adopt -> "adopt   " + adopt.ref().key() + " for ", edit -> "update  ");
+    String owner = item.owner().map(name -> ", owner " + name).orElse("");
+    String due = item.promise().due().map(LocalDate::toString).map(day -> ", due " + day).orElse("");
+    out.println(
+        "  " + verb + item.promise().title() + " [" + change.tracker() + owner + due + "] ("
+            + item.origin().path() + ", line " + item.promise().line() + ")");
+  }
+
+  private static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,116 @@
+package io.followthrough.daemon.cycle;
+
+import io.followthrough.followup.Prior;
+import io.followthrough.followup.Repeat;
+import io.followthrough.followup.Repeats;
+import io.followthrough.followup.Standing;
+import io.followthrough.item.ActionItem;
+import io.followthrough.item.ItemId;
+import io.followthrough.ledger.Books;
+import io.followthrough.ledger.DocumentRecord;
+import io.followthrough.ledger.JournalEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Incidents that came back: found when a postmortem is first read, and kept in the ledger. */
+public final class Recurrence {
+  private static final String OF_ITEM = "repeat/item/";
+  private static final String OF_DOCUMENT = "repeat/document/";
+
+  private final Repeats repeats;
+
+  /** A recurrence by the rules of likeness. */
+  public Recurrence(Repeats repeats) {
+    this.repeats = repeats;
+  }
+
+  /** Compares a postmortem that was just read with the back catalogue. */
+  void record(Books books, DocumentRecord later, Instant now) {
+    String key = later.origin().documentKey();
+    boolean known = !books.settings().startingWith(OF_DOCUMENT + key + "\n").isEmpty();
+    if (known || later.history() || later.readyAt().isEmpty() || !names(later)) {
+      return;
+    }
+    List<Prior> priors = new ArrayList<>();
+    for (DocumentRecord earlier : books.documents().all()) {
+      if (!earlier.origin().documentKey().equals(key) && names(earlier)) {
+        priors.addAll(priors(books, earlier));
+      }
+    }
+    for (Repeat repeat : repeats.of(later.origin(), later.firstSeenAt(), priors)) {
+      String earlier = repeat.earlier().documentKey();
+      books.settings().put(OF_DOCUMENT + key + "\n" + earlier, repeat.kind().words());
+      for (ItemId item : repeat.items()) {
+        String value = repeat.kind().name() + "\n" + repeat.seenAt() + "\n" + repeat.why();
+        books.settings().put(OF_ITEM + item + "/" + key + "\n" + earlier, value);
+        books.journal().append(
+            JournalEntry.ours(
+                now, item, "repeat",
+                repeat.kind().words() + ": " + later.origin().title() + " (" + repeat.why() + ")",
+                ""));
+        Intake.lookAgain(books, item, now);
+      }
+    }
+  }
+
+  private static boolean names(DocumentRecord document) {
+    return !document.origin().incident().services().isEmpty()
+        || !document.origin().incident().repeatOf().isEmpty()
+        || document.origin().incident().id().isPresent();
+  }
+
+  private static List<Prior> priors(Books books, DocumentRecord document) {
+    return books.items().ofDocument(document.origin().documentKey()).stream()
+        .map(item -> new Prior(item, standing(books, item)))
+        .toList();
+  }
+
+  private static Standing standing(Books books, ActionItem item) {
+    return books
+        .mirrors()
+        .find(item.id())
+        .map(mirror -> Standing.of(item, mirror))
+        .orElseGet(() -> Standing.of(item));
+  }
+
+  /** The later postmortems that resemble an item's own. */
+  List<Repeat> of(Books books, ActionItem item) {
+    List<Repeat> found = new ArrayList<>();
+    books
+        .settings()
+        .startingWith(OF_ITEM + item.id() + "/")
+        .forEach((key, value) -> repeat(books, item, key, value).ifPresent(found::add));
+    return found;
+  }
+
+  private static Optional<Repeat> repeat(Books books, ActionItem item, String key, String value) {
+    String[] documents = key.substring((OF_ITEM + item.id() + "/").length()).split("\n", 2);
+    String[] facts = value.split("\n", 3);
+    Optional<DocumentRecord> later = books.documents().find(documents[0]);
+    return later.map(
+        record ->
+            new Repeat(
+                item.origin(),
+                record.origin(),
+                Repeat.Kind.valueOf(facts[0]),
+                List.of(item.id()),
+                Instant.parse(facts[1]),
+                facts[2]));
+  }
+
+  /** What a postmortem repeats, in words; empty where it repeats nothing. */
+  public static Optional<String> repeatOf(Books books, String documentKey) {
+    return books.settings().startingWith(OF_DOCUMENT + documentKey + "\n").keySet().stream()
+        .map(key -> key.substring(key.indexOf('\n') + 1))
+        .map(
+            earlier ->
+                books
+                    .documents()
+                    .find(earlier)
+                    .flatMap(record -> record.origin().incident().id())
+                    .orElse(earlier))
+        .findFirst();
+  }
+}
