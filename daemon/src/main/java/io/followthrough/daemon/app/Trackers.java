@@ -2,7 +2,6 @@ package io.followthrough.daemon.app;
 
 import io.followthrough.daemon.config.Configuration;
 import io.followthrough.daemon.config.HttpConfig;
-import io.followthrough.daemon.config.Secret;
 import io.followthrough.daemon.config.TrackerConfig;
 import io.followthrough.sync.ResilientTracker;
 import io.followthrough.tracker.Tracker;
@@ -61,18 +60,10 @@ public final class Trackers {
       TrackerConfig config,
       Optional<Path> folder,
       InstantSource clock) {
-    Map<String, String> values = new HashMap<>();
-    config.url().ifPresent(url -> values.put("url", url.toString()));
-    config.repository().ifPresent(repository -> values.put("repository", repository));
-    config.team().ifPresent(team -> values.put("team", team));
-    config.auth().user().ifPresent(user -> values.put("auth.user", user));
-    config.auth().email().ifPresent(email -> values.put("auth.email", email));
-    config.auth().appId().ifPresent(id -> values.put("auth.app-id", id));
+    Map<String, String> values = new HashMap<>(config.values());
     folder.ifPresent(path -> values.put("folder", path.toString()));
     Map<String, Supplier<String>> secrets = new HashMap<>();
-    secret(secrets, "auth.token", config.auth().token());
-    secret(secrets, "auth.api-key", config.auth().apiKey());
-    secret(secrets, "auth.private-key", config.auth().privateKey());
+    config.secrets().forEach((key, secret) -> secrets.put(key, secret::reveal));
     return new TrackerSettings(
         config.name(),
         configuration.installation(),
@@ -81,11 +72,6 @@ public final class Trackers {
         config.labels(),
         http(configuration.http()),
         clock);
-  }
-
-  private static void secret(
-      Map<String, Supplier<String>> secrets, String key, Optional<Secret> secret) {
-    secret.ifPresent(hidden -> secrets.put(key, hidden::reveal));
   }
 
   private static Map<String, String> http(HttpConfig config) {

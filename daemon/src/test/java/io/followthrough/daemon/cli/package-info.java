@@ -1,0 +1,4 @@
+@NullMarked
+package io.followthrough.daemon.cli;
+
+import org.jspecify.annotations.NullMarked;

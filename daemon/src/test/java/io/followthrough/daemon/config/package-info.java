@@ -1,0 +1,4 @@
+@NullMarked
+package io.followthrough.daemon.config;
+
+import org.jspecify.annotations.NullMarked;
