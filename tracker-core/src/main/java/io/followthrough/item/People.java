@@ -12,6 +12,7 @@ public final class People {
   private final List<Team> teams;
   private final List<ServiceEntry> services;
   private final List<String> leadership;
+  private final OwnerSearch owners;
 
   /** A directory of people, teams, services, and the names that are leadership. */
   public People(
@@ -23,6 +24,7 @@ public final class People {
     this.teams = List.copyOf(teams);
     this.services = List.copyOf(services);
     this.leadership = List.copyOf(leadership);
+    this.owners = new OwnerSearch(this.persons.values(), teams);
   }
 
   /** A directory of nobody. */
@@ -33,6 +35,15 @@ public final class People {
   /** A person by the directory's own name. */
   public Optional<Person> person(String name) {
     return Optional.ofNullable(persons.get(name));
+  }
+
+  /**
+   * What the words that a document writes for an owner stand for: a person by any name, alias,
+   * e-mail or handle, by a first name that is unique, as "Last, First"; of several people the one
+   * who is asked, which is the first. Case, accents and markup do not matter.
+   */
+  public Owner find(String written) {
+    return owners.find(written);
   }
 
   /** The whole directory, by name. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param name unique in the directory
  * @param accounts handles by the type or the name of a tracker or channel, such as {@code github}
  * @param manager a name; {@code delegate} and {@code successor} likewise
+ * @param level the rung in the organisation, in the words of the configuration
  */
 public record Person(
     String name,
@@ -22,7 +23,8 @@ public record Person(
     Optional<String> manager,
     Optional<ZoneId> zone,
     Optional<String> delegate,
-    Optional<String> successor) {
+    Optional<String> successor,
+    Optional<String> level) {
   public Person {
     requireNonNull(name, "name is null");
     aliases = List.copyOf(aliases);
@@ -32,6 +34,7 @@ public record Person(
     requireNonNull(zone, "zone is null");
     requireNonNull(delegate, "delegate is null");
     requireNonNull(successor, "successor is null");
+    requireNonNull(level, "level is null");
   }
 
   /** The handle in a tracker: by its name first, then by its type. */
