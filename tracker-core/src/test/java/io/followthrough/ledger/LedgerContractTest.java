@@ -136,8 +136,6 @@ public abstract class LedgerContractTest {
     assertEquals(List.of(ofNoItem), read(books -> books.journal().between(NOW, NOW.plusNanos(1))));
   }
 
-  // Transactions
-
   @Test
   void whatATransactionWroteIsUndoneWhenItThrows() throws Exception {
     OutboxEntry first = creation(1, "backend");
@@ -265,8 +263,6 @@ public abstract class LedgerContractTest {
     assertEquals(Optional.of("100"), read(books -> books.settings().get("sum")));
   }
 
-  // Items
-
   @Test
   void itemsAreFoundByTicketDocumentIncidentAndWords() {
     ActionItem filed = item(3).filed(filing("backend", 3));
@@ -348,8 +344,6 @@ public abstract class LedgerContractTest {
         });
   }
 
-  // Documents and mirrors
-
   @Test
   void documentsAreListedByKeyAndSource() {
     ledger.run(
@@ -383,8 +377,6 @@ public abstract class LedgerContractTest {
         .map(Mirror::item)
         .toList();
   }
-
-  // Follow-ups
 
   @Test
   void followUpsAreDueWhenTheirTimeComesOrThePolicyChanges() {
@@ -428,8 +420,6 @@ public abstract class LedgerContractTest {
         .map(state -> Integer.parseInt(state.item().value(), 16))
         .toList();
   }
-
-  // The outbox
 
   private OutboxEntry added(OutboxEntry entry) {
     return ledger.write(
@@ -565,8 +555,6 @@ public abstract class LedgerContractTest {
     assertEquals(
         List.of(late, early), read(books -> books.outbox().doneBetween(Instant.MIN, Instant.MAX)));
   }
-
-  // The journal and the settings
 
   @Test
   void theJournalKeepsTheOrderOfAppendingThroughAClockSetBack() throws Exception {

@@ -1,0 +1,44 @@
+package io.followthrough.daemon.store;
+
+import io.followthrough.ledger.DocumentRecord;
+import io.followthrough.ledger.Documents;
+import java.util.List;
+import java.util.Optional;
+
+/** Documents in a table. */
+final class JdbcDocuments implements Documents {
+  private final JdbcTransaction transaction;
+
+  JdbcDocuments(JdbcTransaction transaction) {
+    this.transaction = transaction;
+  }
+
+  @Override
+  public void put(DocumentRecord document) {
+    transaction.change(
+        """
+        insert into documents (key, source, body) values (?, ?, ?)
+        on conflict (key) do update set source = excluded.source, body = excluded.body
+        """,
+        document.origin().documentKey(),
+        document.origin().source(),
+        Bodies.write(document));
+  }
+
+  @Override
+  public Optional<DocumentRecord> find(String documentKey) {
+    return transaction.body(
+        DocumentRecord.class, "select body from documents where key = ?", documentKey);
+  }
+
+  @Override
+  public List<DocumentRecord> ofSource(String source) {
+    return transaction.bodies(
+        DocumentRecord.class, "select body from documents where source = ? order by key", source);
+  }
+
+  @Override
+  public List<DocumentRecord> all() {
+    return transaction.bodies(DocumentRecord.class, "select body from documents order by key");
+  }
+}

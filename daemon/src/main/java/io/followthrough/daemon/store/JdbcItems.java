@@ -1,0 +1,131 @@
+package io.followthrough.daemon.store;
+
+import io.followthrough.item.ActionItem;
+import io.followthrough.item.Filing;
+import io.followthrough.item.ItemId;
+import io.followthrough.item.Stage;
+import io.followthrough.item.Words;
+import io.followthrough.ledger.Items;
+import io.followthrough.tracker.TicketRef;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Items in a table. */
+final class JdbcItems implements Items {
+  private final JdbcTransaction transaction;
+
+  JdbcItems(JdbcTransaction transaction) {
+    this.transaction = transaction;
+  }
+
+  @Override
+  public void put(ActionItem item) {
+    Optional<Filing> filing = item.filing();
+    Optional<TicketRef> ref = filing.map(Filing::ref);
+    boolean unfiled =
+        item.stage() == Stage.ACCEPTED && filing.isEmpty() && item.removedAt().isEmpty();
+    transaction.change(
+        """
+        insert into items (id, document_key, incident_id, title, tracker, ticket_id, ticket_key,
+          ticket_url, unfiled, body)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (id) do update set
+          document_key = excluded.document_key, incident_id = excluded.incident_id,
+          title = excluded.title, tracker = excluded.tracker, ticket_id = excluded.ticket_id,
+          ticket_key = excluded.ticket_key, ticket_url = excluded.ticket_url,
+          unfiled = excluded.unfiled, body = excluded.body
+        """,
+        item.id().value(),
+        item.origin().documentKey(),
+        item.origin().incident().id().orElse(null),
+        Words.normalise(item.promise().title()),
+        filing.map(Filing::tracker).orElse(null),
+        ref.map(TicketRef::id).orElse(null),
+        ref.map(TicketRef::key).map(JdbcItems::folded).orElse(null),
+        ref.map(TicketRef::url).map(JdbcItems::folded).orElse(null),
+        unfiled ? 1 : 0,
+        Bodies.write(item));
+  }
+
+  private static String folded(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public Optional<ActionItem> find(ItemId id) {
+    return transaction.body(ActionItem.class, "select body from items where id = ?", id.value());
+  }
+
+  @Override
+  public Optional<ActionItem> filedAs(String tracker, String ticketId) {
+    return transaction.body(
+        ActionItem.class,
+        "select body from items where tracker = ? and ticket_id = ? order by id limit 1",
+        tracker,
+        ticketId);
+  }
+
+  @Override
+  public List<ActionItem> ofDocument(String documentKey) {
+    return transaction.bodies(
+        ActionItem.class, "select body from items where document_key = ? order by id", documentKey);
+  }
+
+  @Override
+  public List<ActionItem> ofIncident(String incidentId) {
+    return transaction.bodies(
+        ActionItem.class, "select body from items where incident_id = ? order by id", incidentId);
+  }
+
+  @Override
+  public List<ActionItem> withTitle(String normalisedTitle) {
+    return transaction.bodies(
+        ActionItem.class, "select body from items where title = ? order by id", normalisedTitle);
+  }
+
+  @Override
+  public List<ActionItem> unfiled() {
+    return transaction.bodies(
+        ActionItem.class,
+        """
+        select body from items where unfiled = 1
+          and not exists (
+            select 1 from outbox where outbox.item = items.id and outbox.creates = 1)
+        order by id
+        """);
+  }
+
+  @Override
+  public List<ActionItem> after(Optional<ItemId> previous, int limit) {
+    return transaction.bodies(
+        ActionItem.class,
+        "select body from items where id > ? order by id limit ?",
+        previous.map(ItemId::value).orElse(""),
+        limit);
+  }
+
+  @Override
+  public long count() {
+    return transaction.first("select count(*) from items", row -> row.getLong(1)).orElseThrow();
+  }
+
+  @Override
+  public List<ActionItem> matching(String text) {
+    String typed = folded(text.strip());
+    if (typed.isEmpty()) {
+      return List.of();
+    }
+    return transaction.bodies(
+        ActionItem.class,
+        """
+        select body from items
+        where (id >= ? and id < ?) or ticket_key = ? or ticket_url = ?
+        order by id
+        """,
+        typed,
+        Prefix.end(typed),
+        typed,
+        typed);
+  }
+}

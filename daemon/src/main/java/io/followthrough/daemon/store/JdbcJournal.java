@@ -1,0 +1,42 @@
+package io.followthrough.daemon.store;
+
+import io.followthrough.item.ItemId;
+import io.followthrough.ledger.Journal;
+import io.followthrough.ledger.JournalEntry;
+import java.time.Instant;
+import java.util.List;
+
+/** A journal in a table. */
+final class JdbcJournal implements Journal {
+  private final JdbcTransaction transaction;
+
+  JdbcJournal(JdbcTransaction transaction) {
+    this.transaction = transaction;
+  }
+
+  @Override
+  public void append(JournalEntry entry) {
+    transaction.change(
+        "insert into journal (at, item, body) values (?, ?, ?)",
+        Nanos.of(entry.at()),
+        entry.item().map(ItemId::value).orElse(null),
+        Bodies.write(entry));
+  }
+
+  @Override
+  public List<JournalEntry> ofItem(ItemId item) {
+    return transaction.bodies(
+        JournalEntry.class,
+        "select body from journal where item = ? order by sequence",
+        item.value());
+  }
+
+  @Override
+  public List<JournalEntry> between(Instant from, Instant to) {
+    return transaction.bodies(
+        JournalEntry.class,
+        "select body from journal where at >= ? and at < ? order by sequence",
+        Nanos.of(from),
+        Nanos.of(to));
+  }
+}
