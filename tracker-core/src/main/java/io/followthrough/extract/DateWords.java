@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param from the day from which "in two weeks" counts
  */
 record DateWords(Optional<LocalDate> from) {
-  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS;
   private static final Map<String, Integer> MONTHS = months();
   private static final String MONTH =
       MONTHS.keySet().stream()

@@ -40,17 +40,21 @@ final class Draft {
         words.grades().kind(plain).ifPresent(this::kind);
         group(plain);
       }
-      case TICKET -> words.status().exactly(stripped(plain)).ifPresent(this::done);
+      case TICKET -> words.status().exactly(besides(value)).ifPresent(this::done);
       case OWNER, CRITERION, EFFORT, BLOCKED, SERVICE, RISK, REVIEW, NOTES, TITLE, NUMBER, TIME ->
           facts.putIfAbsent(column, plain);
     }
     return true;
   }
 
-  private static String stripped(String plain) {
-    return plain.startsWith("(") && plain.endsWith(")")
-        ? plain.substring(1, plain.length() - 1)
-        : plain;
+  /** What stands beside the tickets of a cell: "Bug 12 DONE" is done. */
+  private static String besides(RichText value) {
+    StringBuilder rest = new StringBuilder(value.plain());
+    List<TicketWords.Found> found = TicketWords.in(value);
+    for (int i = found.size() - 1; i >= 0; i--) {
+      rest.replace(found.get(i).start(), found.get(i).end(), " ");
+    }
+    return Normal.words(rest.toString()).replaceFirst("^n a ", "");
   }
 
   /** A bare number is a ticket where tickets stand, or where a word says so. */

@@ -22,6 +22,7 @@ final class Headings {
   private final Phrases proposal;
   private final Phrases other;
   private final Phrases phase;
+  private final Phrases never;
 
   Headings(Vocabulary vocabulary) {
     this.action = vocabulary.set("section.action");
@@ -29,6 +30,7 @@ final class Headings {
     this.proposal = vocabulary.set("section.proposal");
     this.other = vocabulary.set("section.other");
     this.phase = vocabulary.set("section.phase");
+    this.never = vocabulary.set("section.never");
   }
 
   Topic topic(RichText label) {
@@ -66,6 +68,12 @@ final class Headings {
       return Topic.OTHER;
     }
     return other > 0 || phase > 0 ? Topic.PROPOSAL : Topic.ACTION;
+  }
+
+  /** Whether follow-up work ends here, even where the heading stands below action items. */
+  boolean ends(RichText label) {
+    String words = Normal.words(withoutNumber(label.plain()));
+    return label.plain().length() <= LONGEST && never.in(words) && !action.in(words);
   }
 
   /** What a line that ends with a colon announces; a sentence has to promise work. */

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class ItemReader {
   private static final int LONGEST = 6_000;
   private static final int ROUNDS = 8;
+  private static final int TAIL = 200;
   private static final Pattern BRACKET =
       Pattern.compile(
           "^\\[([^\\[\\]]{1,80})\\]\\s*[:：–—-]?\\s*|^\\(([^()]{1,80})\\)\\s*[:：–—-]?\\s+");
@@ -33,6 +34,8 @@ final class ItemReader {
   private static final Pattern HANDLES_LAST =
       Pattern.compile(
           "[\\s(\\[,;:–—-]*(?:\\b(?:cc|owner|assigned to|by)\\s+)?((?:@[\\w./-]*\\w(?:\\s*(?:,|&|and|\\+|/)\\s*|\\s+)?){1,4})[)\\]]*\\.?$");
+  private static final Pattern GITLAB_LABELS =
+      Pattern.compile("(?:\\s+~(?:\"[^\"\\n]{1,60}\"|[\\w:.-]{1,60}))+\\s*$");
   private static final Pattern DASH_LAST =
       Pattern.compile("\\s+(?:[-–—|]{1,3}|→|=>|->)\\s*([^–—|→]{1,80}?)\\.?$");
   private static final Pattern BRACKET_LAST =
@@ -220,6 +223,10 @@ final class ItemReader {
 
   private boolean trailing() {
     String plain = text.plain();
+    Matcher labels = GITLAB_LABELS.matcher(plain);
+    if (labels.find()) {
+      return cutAt(labels.start());
+    }
     RichText shorter = TicketTrail.withoutEnd(text);
     if (!shorter.plain().equals(plain)) {
       text = shorter;
@@ -242,7 +249,7 @@ final class ItemReader {
 
   /** Looks in the last part of a text only, so that a long one costs no more than a short one. */
   private static boolean find(Matcher matcher, String plain) {
-    return matcher.region(Math.max(0, plain.length() - 200), plain.length()).find();
+    return matcher.region(Math.max(0, plain.length() - TAIL), plain.length()).find();
   }
 
   private boolean parenthesis() {
@@ -263,18 +270,20 @@ final class ItemReader {
   }
 
   private boolean labelLast() {
-    Matcher matcher = LABEL_LAST.matcher(text.plain());
-    if (!find(matcher, text.plain())) {
-      return false;
+    String plain = text.plain();
+    int from = Math.max(0, plain.length() - TAIL);
+    Matcher matcher = LABEL_LAST.matcher(plain);
+    while (from < plain.length() && matcher.find(from)) {
+      Optional<Column> column = tags.column(matcher.group(1));
+      boolean fact =
+          column.isPresent() && column.get() != Column.NOTES && column.get() != Column.RISK;
+      if (fact && matcher.start() > 0) {
+        draft.take(column.get(), text.slice(matcher.start(2), matcher.end(2)));
+        return cutAt(matcher.start());
+      }
+      from = matcher.start() + 1;
     }
-    Optional<Column> column = tags.column(matcher.group(1));
-    boolean fact =
-        column.isPresent() && column.get() != Column.NOTES && column.get() != Column.RISK;
-    if (!fact || matcher.start() == 0) {
-      return false;
-    }
-    draft.take(column.get(), text.slice(matcher.start(2), matcher.end(2)));
-    return cutAt(matcher.start());
+    return false;
   }
 
   private boolean signLast() {

@@ -4,6 +4,7 @@ import io.followthrough.document.Mark;
 import io.followthrough.document.RichText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,13 +12,17 @@ import java.util.regex.Pattern;
 final class MarkerReader {
   private static final String RULE = "inline-marker";
   private static final int MIN_WORDS = 3;
+  private static final String BEGIN =
+      "(?:^|(?<=[.!?:;。)]|\\s[-–—]|\\n|\u2028)\\s?)[^\\p{L}\\p{N}\\n]{0,3}?";
   private static final Pattern BRACKETED =
-      Pattern.compile("^\\W{0,3}\\[([^\\]\\n]{2,24})\\]\\s*[:–—-]?\\s*");
+      Pattern.compile(BEGIN + "[\\[(]([\\p{L}][^\\])\\n]{1,23})[\\])]\\s*[:：–—-]?\\s*");
   private static final Pattern COLON =
-      Pattern.compile("^\\W{0,3}([\\p{L}][\\p{L} -]{0,23}?)(?: ?#?\\d{1,2})?\\s*[:：]\\s*");
+      Pattern.compile(BEGIN + "(\\p{L}[\\p{L} -]{0,23}?)(?: ?#?\\d{1,2})?\\s*[:：]\\s*");
   private static final Pattern STATUS =
-      Pattern.compile(
-          "^\\W{0,3}(TODO|DOING|DONE|WIP)\\b\\W{0,3}\\s*|\\s*\\W{0,3}\\b(TODO|DOING|DONE|WIP)\\W{0,3}$");
+      Pattern.compile("(?<![\\p{L}\\p{N}])(TODO|DOING|DONE|WIP|IN PROGRESS)(?![\\p{L}\\p{N}])");
+
+  /** A marker in a text: the item begins after it, unless it stands at the end. */
+  private record Marker(int start, int end, String word) {}
 
   private final Lexicon words;
   private final Findings findings;
@@ -29,85 +34,115 @@ final class MarkerReader {
 
   /** Takes the items that markers introduce in a paragraph; false if there are none. */
   boolean paragraph(Node.Para para, Scope scope) {
-    List<RichText> lines = para.block().text().lines();
-    List<Integer> starts = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      if (length(lines.get(i)) > 0) {
-        starts.add(i);
-      }
-    }
+    return text(para.block().text(), para.line(), scope, false);
+  }
+
+  /** Takes the items that markers introduce, or a status marks, in a list entry. */
+  void entry(Node.Entry entry, Scope scope) {
+    text(entry.text(), entry.line(), scope, true);
+  }
+
+  private boolean text(RichText text, int line, Scope scope, boolean entry) {
+    List<Marker> markers = markers(text);
     int before = findings.size();
-    for (int k = 0; k < starts.size(); k++) {
-      int end = k + 1 < starts.size() ? starts.get(k + 1) : lines.size();
-      RichText text = RichText.EMPTY;
-      for (RichText line : lines.subList(starts.get(k), end)) {
-        text = text.plain().isEmpty() ? line : text.append(RichText.of("\n")).append(line);
-      }
-      take(text, length(lines.get(starts.get(k))), para.line() + starts.get(k), scope);
+    for (int i = 0; i < markers.size(); i++) {
+      Marker marker = markers.get(i);
+      int end = i + 1 < markers.size() ? markers.get(i + 1).start() : text.plain().length();
+      Draft draft = new Draft(words);
+      words.status().exactly(marker.word()).ifPresent(draft::done);
+      RichText item = text.slice(marker.end(), end).strip();
+      List<RichText> sentences = Sentences.of(item);
+      RichText first = sentences.isEmpty() ? item : sentences.get(0);
+      take(draft, text.slice(marker.start(), end), first, lineOf(text, marker, line), scope);
+    }
+    if (markers.isEmpty() && entry) {
+      status(text, line, scope);
     }
     return findings.size() > before;
   }
 
-  /** Takes a list entry that a marker introduces or a status marks. */
-  void entry(Node.Entry entry, Scope scope) {
-    RichText text = entry.text().strip();
-    int length = length(text);
-    if (length > 0) {
-      take(text, length, entry.line(), scope);
-    } else if (isMarked(text)) {
-      take(text, 0, entry.line(), scope);
+  private static int lineOf(RichText text, Marker marker, int line) {
+    return line
+        + (int) text.plain().substring(0, marker.start()).chars().filter(c -> c == '\n').count();
+  }
+
+  private List<Marker> markers(RichText text) {
+    List<Marker> markers = new ArrayList<>();
+    for (Pattern pattern : List.of(BRACKETED, COLON)) {
+      Matcher matcher = pattern.matcher(text.plain());
+      while (matcher.find()) {
+        if (isMarker(matcher, pattern == BRACKETED, text)) {
+          markers.add(
+              new Marker(
+                  matcher.start(1) - (pattern == BRACKETED ? 1 : 0),
+                  matcher.end(),
+                  matcher.group(1)));
+        }
+      }
+    }
+    markers.sort((a, b) -> a.start() - b.start());
+    return markers;
+  }
+
+  /** A plain word needs a colon and capitals or bold letters; "action item" speaks for itself. */
+  private boolean isMarker(Matcher matcher, boolean bracketed, RichText text) {
+    String word = matcher.group(1);
+    if (!words.vocabulary().set("marker").is(word)) {
+      return false;
+    }
+    String normal = Normal.words(word);
+    boolean named =
+        normal.startsWith("action item")
+            || normal.startsWith("follow")
+            || normal.startsWith("action point");
+    boolean loud = word.equals(word.toUpperCase(Locale.ROOT)) || isBold(text, matcher.start(1));
+    return named || loud || (bracketed && normal.startsWith("action"));
+  }
+
+  private static boolean isBold(RichText text, int at) {
+    return text.marks(Mark.Kind.BOLD).stream()
+        .anyMatch(mark -> mark.start() <= at && at < mark.end());
+  }
+
+  /**
+   * A status in capitals, set apart by bold letters or brackets, at either end of what it marks.
+   */
+  private void status(RichText text, int line, Scope scope) {
+    Matcher matcher = STATUS.matcher(text.plain());
+    while (matcher.find()) {
+      int start = matcher.start();
+      boolean bracket = start > 0 && "[(".indexOf(text.plain().charAt(start - 1)) >= 0;
+      if (!isBold(text, start) && !bracket) {
+        continue;
+      }
+      RichText after = text.slice(matcher.end(), text.plain().length());
+      RichText before = text.slice(0, bracket ? start - 1 : start);
+      boolean leads = count(after) >= MIN_WORDS;
+      RichText item = leads ? after : before;
+      int cut = 0;
+      while (cut < item.plain().length() && " \t\n:：)]-–—".indexOf(item.plain().charAt(cut)) >= 0) {
+        cut++;
+      }
+      Draft draft = new Draft(words);
+      draft.status(matcher.group(1));
+      take(draft, text, item.slice(cut, item.plain().length()), line, scope);
+      return;
     }
   }
 
-  private void take(RichText text, int marker, int line, Scope scope) {
-    RichText rest = text.slice(marker, text.plain().length()).strip();
-    String plain = rest.plain();
-    if (Normal.words(plain).split(" ", -1).length < MIN_WORDS
+  private void take(Draft draft, RichText whole, RichText item, int line, Scope scope) {
+    String plain = item.plain();
+    if (count(item) < MIN_WORDS
         || words.placeholders().isNothing(plain)
         || words.placeholders().isInstruction(plain)) {
       return;
     }
-    Draft draft = new Draft(words);
-    String title = ItemReader.read(rest, draft, words);
-    findings.item(title, draft, scope, line, text.plain(), RULE);
+    String title = ItemReader.read(item, draft, words);
+    findings.item(title, draft, scope, line, whole.plain().strip(), RULE);
   }
 
-  /** The length of the marker at the beginning of the text; 0 for none. */
-  private int length(RichText text) {
-    String plain = text.plain();
-    Matcher bracketed = BRACKETED.matcher(plain);
-    if (bracketed.find() && isMarker(bracketed.group(1))) {
-      return bracketed.end();
-    }
-    Matcher colon = COLON.matcher(plain);
-    if (!colon.find() || !isMarker(colon.group(1))) {
-      return 0;
-    }
-    String word = colon.group(1);
-    boolean upper = word.equals(word.toUpperCase(java.util.Locale.ROOT));
-    boolean bold =
-        text.marks(Mark.Kind.BOLD).stream().anyMatch(mark -> mark.start() <= colon.start(1));
-    boolean named =
-        Normal.words(word).startsWith("action item") || Normal.words(word).startsWith("follow");
-    return upper || bold || named ? colon.end() : 0;
-  }
-
-  private boolean isMarker(String word) {
-    return words.vocabulary().set("marker").is(word);
-  }
-
-  /** A status in capitals that is set apart by bold letters or brackets. */
-  private static boolean isMarked(RichText text) {
-    Matcher matcher = STATUS.matcher(text.plain());
-    if (!matcher.find()) {
-      return false;
-    }
-    int group = matcher.group(1) != null ? 1 : 2;
-    int start = matcher.start(group);
-    boolean bold =
-        text.marks(Mark.Kind.BOLD).stream()
-            .anyMatch(mark -> mark.start() <= start && start < mark.end());
-    boolean bracket = start > 0 && "[(".indexOf(text.plain().charAt(start - 1)) >= 0;
-    return bold || bracket;
+  private static int count(RichText text) {
+    String normal = Normal.words(text.plain());
+    return normal.isEmpty() ? 0 : normal.split(" ", -1).length;
   }
 }

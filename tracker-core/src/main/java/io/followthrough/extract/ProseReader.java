@@ -16,10 +16,10 @@ final class ProseReader {
           "(?i)\\b(is|are|was|were|would|has|have|had|can|could|may|might|does|did|it|its|there|this|these|they|that)\\b");
   private static final Pattern ADDS =
       Pattern.compile(
-          "(?i)^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|finally|lastly|additionally|also|in addition|furthermore|moreover|next|then|we(?: will|'ll|\u2019ll| are|'re|\u2019re| plan| also)|additionally)\\b.*");
+          "(?is)^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|finally|lastly|additionally|also|in addition|furthermore|moreover|next|then|(?:we|i)(?: will|'ll|\u2019ll| are|'re|\u2019re| plan| also)|one more)\\b.*");
   private static final Pattern NO_ITEMS =
       Pattern.compile(
-          "(?i)^\\W*(?:there (?:are|were) )?no (?:further |additional |new |outstanding )?(?:action|follow|next|items|work)\\b.*");
+          "(?is)^\\W*(?:there (?:are|were) )?no (?:further |additional |new |outstanding )?(?:action|follow|next|items|work)\\b.*");
 
   private final Lexicon words;
   private final Findings findings;
@@ -131,7 +131,7 @@ final class ProseReader {
       return false;
     }
     return switch (mood) {
-      case IMPERATIVE, COMMITMENT -> !first.matches("(?i)^(this|that|it|these|they|which)\\b.*");
+      case IMPERATIVE, COMMITMENT -> !first.matches("(?is)^(this|that|it|these|they|which)\\b.*");
       case PAST, OTHER -> !EXPLAINS.matcher(first).find();
       case QUESTION -> false;
     };

@@ -40,12 +40,12 @@ record Scope(
             ? words.headings().introduction(part.label())
             : words.headings().topic(part.label());
     boolean within = topic == Topic.ACTION || topic == Topic.PROPOSAL;
-    if (within && (own != Topic.OTHER || isEntryOrColon(part)) && own != Topic.ACTION) {
+    boolean ends = words.headings().ends(part.label());
+    boolean announces = own == Topic.ACTION && topic != Topic.ACTION;
+    if (within && !ends && !announces) {
       return group(part.label(), words);
     }
-    if (own == Topic.ACTION && topic == Topic.ACTION) {
-      return group(part.label(), words);
-    }
+    own = within && ends ? Topic.OTHER : own;
     if (own == Topic.NONE) {
       return this;
     }
@@ -54,10 +54,6 @@ record Scope(
         new Scope(
             own, label, Optional.empty(), owner, due, Optional.empty(), priority, Optional.empty());
     return own == Topic.ACTION || own == Topic.PROPOSAL ? fresh.facts(part.label(), words) : fresh;
-  }
-
-  private static boolean isEntryOrColon(Node.Part part) {
-    return part.kind() == Node.Label.COLON || part.kind() == Node.Label.ENTRY;
   }
 
   private Scope group(RichText label, Lexicon words) {

@@ -20,7 +20,14 @@ final class TableColumns {
    * @param named whether it says "action item"
    */
   record Header(
-      int title, int secondTitle, boolean strong, boolean named, Map<Integer, Column> columns) {}
+      int title, int secondTitle, boolean strong, boolean named, Map<Integer, Column> columns) {
+    /** Whether the columns are those by which work is tracked, whatever the title is called. */
+    boolean tracks() {
+      return columns.containsValue(Column.OWNER)
+          && columns.containsValue(Column.STATUS)
+          && (columns.containsValue(Column.DUE) || columns.containsValue(Column.TICKET));
+    }
+  }
 
   private final Vocabulary vocabulary;
   private final Phrases action;

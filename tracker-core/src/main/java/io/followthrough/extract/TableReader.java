@@ -54,7 +54,7 @@ final class TableReader {
       case ACTION -> "";
       case PROPOSAL ->
           telling || header.strong() ? "" : "its columns are not those of action items";
-      case NONE, PHASE -> telling && header.strong() ? "" : scope.whyNot();
+      case NONE, PHASE -> (telling && header.strong()) || header.tracks() ? "" : scope.whyNot();
       case OTHER -> telling && header.named() ? "" : scope.whyNot();
     };
   }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Short words beside an item that are a fact and not part of its title: "(Alice)", "[P1]". */
 final class Tags {
-  private static final Pattern SPLIT = Pattern.compile("\\s*[,;|·/]\\s*|\\s+[-–—]\\s+");
+  private static final Pattern SPLIT = Pattern.compile("\\s*[,;|·/、，；]\\s*|\\s+[-–—]\\s+");
   private static final Pattern ON_TASK =
       Pattern.compile(
           "^(\\p{Lu}[\\p{L}'\u2019-]{1,30}) (?:to|will|calls?|is|has|takes?|owns?|drives?|leads?)\\b.*");
@@ -19,7 +19,7 @@ final class Tags {
           "(?i)^(?:~ ?)?\\d{1,3}(?:\\.\\d)?\\s?(?:h|hours?|d|days?|pts?|points?|sp)$|^(?:xs|s|m|l|xl|small|large)$");
   private static final Pattern LABEL =
       Pattern.compile(
-          "^\\W{0,3}([\\p{L}][\\p{L} /-]{1,30}?)\\s*(?:[:：=])\\s*(.+)$", Pattern.DOTALL);
+          "^[^\\p{L}\\p{N}]{0,3}(\\p{L}[\\p{L} /-]{1,30}?)\\s*(?:[:：=])\\s*(.+)$", Pattern.DOTALL);
   private static final List<Column> LABELLED =
       List.of(
           Column.OWNER,
@@ -35,6 +35,8 @@ final class Tags {
           Column.RISK,
           Column.REVIEW,
           Column.NOTES);
+
+  private static final int MOST = 6;
 
   private final Lexicon words;
 
@@ -58,34 +60,40 @@ final class Tags {
   /** The column that a label stands for. */
   Optional<Column> column(String label) {
     return LABELLED.stream()
-        .filter(column -> words.vocabulary().set("label." + column.key()).is(label))
+        .filter(
+            column ->
+                words.vocabulary().set("label." + column.key()).is(label)
+                    || words.vocabulary().set("column." + column.key()).is(label))
         .findFirst();
   }
 
   /** Takes the text as facts; false, and nothing taken, if some of it is none. */
   boolean take(RichText text, Draft draft) {
     RichText bare = text.strip();
-    if (one(bare, draft)) {
+    List<RichText> parts = parts(bare);
+    boolean several = parts.size() > 1 && parts.size() <= MOST && !continues(parts);
+    if (several && parts.stream().allMatch(part -> one(part, new Draft(words)))) {
+      parts.forEach(part -> one(part, draft));
       return true;
     }
-    String plain = bare.plain();
-    Matcher separator = SPLIT.matcher(plain);
+    return one(bare, draft);
+  }
+
+  private static List<RichText> parts(RichText text) {
     List<RichText> parts = new ArrayList<>();
+    Matcher separator = SPLIT.matcher(text.plain());
     int start = 0;
     while (separator.find()) {
-      parts.add(bare.slice(start, separator.start()).strip());
+      parts.add(text.slice(start, separator.start()).strip());
       start = separator.end();
     }
-    if (parts.isEmpty() || parts.size() > 6) {
-      return false;
-    }
-    parts.add(bare.slice(start, plain.length()).strip());
-    Draft trial = new Draft(words);
-    if (!parts.stream().allMatch(part -> one(part, trial))) {
-      return false;
-    }
-    parts.forEach(part -> one(part, draft));
-    return true;
+    parts.add(text.slice(start, text.plain().length()).strip());
+    return parts;
+  }
+
+  /** "Owner: Ann, Bob" is one fact, as is "Ann, Bob". */
+  private boolean continues(List<RichText> parts) {
+    return parts.stream().skip(1).allMatch(part -> words.owners().areOwners(part.plain()));
   }
 
   private boolean one(RichText text, Draft draft) {

@@ -62,7 +62,15 @@ public record FollowUpState(
   /** The same state, to be decided at an instant. */
   public FollowUpState decidedAt(Instant at) {
     return new FollowUpState(
-        item, lastSaidAt, ladderDue, stepsSaid, deferrals, dueSoonFor, asked, Optional.of(at),
-        nextKind, policy);
+        item,
+        lastSaidAt,
+        ladderDue,
+        stepsSaid,
+        deferrals,
+        dueSoonFor,
+        asked,
+        Optional.of(at),
+        nextKind,
+        policy);
   }
 }

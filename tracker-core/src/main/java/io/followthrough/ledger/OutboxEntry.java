@@ -220,8 +220,19 @@ public record OutboxEntry(
   /** It certainly did not happen, and a person has to mend something first. */
   public OutboxEntry parked(String why, Instant now) {
     return new OutboxEntry(
-        key, sequence, destination, item, effect, move(OutboxState.PARKED), createdAt, notBefore,
-        claim, Optional.empty(), attempts, Optional.of(why), Optional.of(now));
+        key,
+        sequence,
+        destination,
+        item,
+        effect,
+        move(OutboxState.PARKED),
+        createdAt,
+        notBefore,
+        claim,
+        Optional.empty(),
+        attempts,
+        Optional.of(why),
+        Optional.of(now));
   }
 
   private OutboxState move(OutboxState next) {

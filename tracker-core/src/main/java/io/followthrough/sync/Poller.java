@@ -70,7 +70,9 @@ public final class Poller {
     return seen + sweepIfDue(tracker, now);
   }
 
-  /** Keeps in mind that a tracker refuses us, so that it is shown and never reads as "no tickets". */
+  /**
+   * Keeps in mind that a tracker refuses us, so that it is shown and never reads as "no tickets".
+   */
   public void failed(Tracker tracker, TrackerException failure) {
     if (failure.kind() == FailureKind.DENIED) {
       String words = String.valueOf(failure.getMessage());

@@ -53,7 +53,9 @@ final class IdentityTest {
   @Test
   void anotherPromiseIsANewItem() {
     Identity.Match match =
-        match(List.of("Rotate the signing keys of the gateway"), List.of(Samples.item(TITLES.get(0))));
+        match(
+            List.of("Rotate the signing keys of the gateway"),
+            List.of(Samples.item(TITLES.get(0))));
 
     assertEquals(List.of(Optional.empty()), match.items());
   }
@@ -85,7 +87,8 @@ final class IdentityTest {
   void aRemovedItemThatComesBackIsTheSameItem() {
     ActionItem removed = Samples.item(TITLES.get(0)).removed(Samples.NOW);
 
-    assertEquals(List.of(Optional.of(removed)), match(List.of(TITLES.get(0)), List.of(removed)).items());
+    assertEquals(
+        List.of(Optional.of(removed)), match(List.of(TITLES.get(0)), List.of(removed)).items());
   }
 
   @Property(tries = 300)

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 final class PlanTest {
   private static final String TITLE = "Add an alert for replication lag above 30 s";
-  private static final TicketRef REF = new TicketRef("12", "acme/backend#12", "https://x.example/12");
+  private static final TicketRef REF =
+      new TicketRef("12", "acme/backend#12", "https://x.example/12");
 
   @Test
   void anAcceptedItemWithoutATicketGetsOne() {
@@ -87,8 +88,7 @@ final class PlanTest {
 
   @Test
   void theTicketNamesItsPostmortemItsOwnerItsDateAndTheContact() {
-    String words =
-        only(Samples.item(TITLE)).match(c -> c.draft().block().text(), a -> "", e -> "");
+    String words = only(Samples.item(TITLE)).match(c -> c.draft().block().text(), a -> "", e -> "");
 
     for (String part : List.of("checkout.md", "Alice Martin", "2026-12-01", "#reliability")) {
       assertTrue(words.contains(part), words);
@@ -104,13 +104,13 @@ final class PlanTest {
             Samples.DRAFTS);
 
     List<ActionItem> items = changes.stream().map(Change::item).toList();
-    assertEquals(
-        items.stream().sorted((x, y) -> x.id().compareTo(y.id())).toList(), items);
+    assertEquals(items.stream().sorted((x, y) -> x.id().compareTo(y.id())).toList(), items);
   }
 
   private static ActionItem filed(ActionItem item, boolean adopted) {
     Change change = only(item);
-    Carried carried = change.match(Change.Create::carried, a -> Carried.NOTHING, e -> Carried.NOTHING);
+    Carried carried =
+        change.match(Change.Create::carried, a -> Carried.NOTHING, e -> Carried.NOTHING);
     Written written =
         new Written(
             item.promise().title(), Optional.empty(), item.promise().due(), Optional.empty(), "");

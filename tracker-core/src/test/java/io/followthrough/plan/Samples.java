@@ -18,15 +18,26 @@ import java.util.Optional;
 final class Samples {
   static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
   static final Drafts DRAFTS =
-      new Drafts("acme-sre", "#reliability", People.nobody(), (person, tracker) -> Optional.empty());
+      new Drafts(
+          "acme-sre", "#reliability", People.nobody(), (person, tracker) -> Optional.empty());
 
   private Samples() {}
 
   static Promise promise(String title, String... tickets) {
     return new Promise(
-        title, title, 7, "list", Optional.of("Alice Martin"),
-        Optional.of(LocalDate.parse("2026-12-01")), Optional.empty(), false, List.of(tickets),
-        Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        title,
+        title,
+        7,
+        "list",
+        Optional.of("Alice Martin"),
+        Optional.of(LocalDate.parse("2026-12-01")),
+        Optional.empty(),
+        false,
+        List.of(tickets),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   static ActionItem item(String title) {
@@ -36,10 +47,15 @@ final class Samples {
   static ActionItem item(String title, Stage stage) {
     Origin origin = new Origin("docs", "checkout.md", Optional.empty(), Incident.unknown());
     return ActionItem.born(
-        ItemId.of("acme-sre", origin.documentKey(), title, 0), origin, promise(title),
+        ItemId.of("acme-sre", origin.documentKey(), title, 0),
+        origin,
+        promise(title),
         new Judgement(
-            stage, Optional.of("Alice Martin"), Optional.empty(),
-            Optional.of(Placement.in("backend")), List.of()),
+            stage,
+            Optional.of("Alice Martin"),
+            Optional.empty(),
+            Optional.of(Placement.in("backend")),
+            List.of()),
         NOW);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.followthrough.extract;
+
+import org.jspecify.annotations.NullMarked;
