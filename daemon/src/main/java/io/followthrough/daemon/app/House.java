@@ -2,7 +2,6 @@ package io.followthrough.daemon.app;
 
 import io.followthrough.daemon.config.Configuration;
 import io.followthrough.daemon.config.Mode;
-import io.followthrough.daemon.config.SourceConfig;
 import io.followthrough.daemon.config.TrackerConfig;
 import io.followthrough.daemon.cycle.Appraiser;
 import io.followthrough.daemon.cycle.Confirmations;
@@ -20,7 +19,6 @@ import io.followthrough.followup.Repeats;
 import io.followthrough.item.People;
 import io.followthrough.item.Person;
 import io.followthrough.ledger.Ledger;
-import io.followthrough.plan.Change;
 import io.followthrough.plan.Drafts;
 import io.followthrough.plan.Routes;
 import io.followthrough.sync.Destinations;
@@ -71,7 +69,7 @@ public final class House implements AutoCloseable {
     this.ledger = ledger;
     this.trackers = Map.copyOf(trackers);
     this.sources = List.copyOf(sources);
-    this.confirmations = new Confirmations(dryRun(), configuration.limits().maxCreatesPerCycle());
+    this.confirmations = confirmations(configuration);
     People people = Directory.of(configuration);
     Routes routes = new Routes(Rules.routes(configuration), trackers.keySet(), people);
     Drafts drafts =
@@ -118,15 +116,16 @@ public final class House implements AutoCloseable {
     return configuration.tracker(tracker).flatMap(config -> person.handle(tracker, config.type()));
   }
 
-  private Set<String> dryRun() {
-    Set<String> names = new LinkedHashSet<>();
+  /** What people have confirmed, by the rules of a configuration. */
+  static Confirmations confirmations(Configuration configuration) {
+    Set<String> dryRun = new LinkedHashSet<>();
     configuration.sources().stream()
         .filter(source -> source.mode() == Mode.DRY_RUN)
-        .forEach(source -> names.add(source.name()));
+        .forEach(source -> dryRun.add(source.name()));
     configuration.trackers().stream()
         .filter(tracker -> tracker.mode() == Mode.DRY_RUN)
-        .forEach(tracker -> names.add(tracker.name()));
-    return names;
+        .forEach(tracker -> dryRun.add(tracker.name()));
+    return new Confirmations(dryRun, configuration.limits().maxCreatesPerCycle());
   }
 
   private Set<String> silent() {
@@ -157,14 +156,6 @@ public final class House implements AutoCloseable {
       report.and(next);
     }
     return report;
-  }
-
-  /** A person said yes to what was shown. */
-  public void confirm(List<Change> shown, Instant now) {
-    Set<String> sourceNames =
-        configuration.sources().stream().map(SourceConfig::name).collect(Collectors.toSet());
-    ledger.run(
-        books -> confirmations.confirm(books, sourceNames, trackers.keySet(), shown, now));
   }
 
   /** See {@link Dispatcher#takeOverOrphans}. */

@@ -2,6 +2,7 @@ package io.followthrough.daemon.app;
 
 import io.followthrough.daemon.config.Configuration;
 import io.followthrough.daemon.config.SourceConfig;
+import io.followthrough.daemon.config.TrackerConfig;
 import io.followthrough.daemon.source.DirectorySource;
 import io.followthrough.daemon.store.DeliveryLock;
 import io.followthrough.daemon.store.InstallationName;
@@ -9,6 +10,7 @@ import io.followthrough.daemon.store.SqliteLedger;
 import io.followthrough.document.DocumentSource;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.MemoryLedger;
+import io.followthrough.plan.Change;
 import io.followthrough.tracker.Tracker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Opens stores, and puts houses together on them. */
 public final class Houses {
@@ -101,6 +104,21 @@ public final class Houses {
     return ledger;
   }
 
+  /** Writes down that a person said yes; whoever delivers obeys at its next turn. */
+  public static void confirm(
+      Configuration configuration, Ledger ledger, List<Change> shown, Instant now) {
+    House.confirmations(configuration)
+        .confirm(ledger, names(configuration), trackerNames(configuration), shown, now);
+  }
+
+  private static Set<String> names(Configuration configuration) {
+    return configuration.sources().stream().map(SourceConfig::name).collect(Collectors.toSet());
+  }
+
+  private static Set<String> trackerNames(Configuration configuration) {
+    return configuration.trackers().stream().map(TrackerConfig::name).collect(Collectors.toSet());
+  }
+
   private static Ledger copy(Configuration configuration) {
     Path store = storeFile(configuration);
     if (Files.notExists(store)) {
@@ -130,7 +148,7 @@ public final class Houses {
     Path path =
         config
             .location()
-            .path()
+            .directory()
             .orElseThrow(
                 () -> new IllegalArgumentException("source " + config.name() + " has no path"));
     boolean isPublic =

@@ -2,6 +2,7 @@ package io.followthrough.daemon.cycle;
 
 import io.followthrough.item.ItemId;
 import io.followthrough.ledger.Books;
+import io.followthrough.ledger.Ledger;
 import io.followthrough.plan.Change;
 import io.followthrough.plan.Release;
 import java.time.Instant;
@@ -54,8 +55,12 @@ public final class Confirmations {
    * @param sources the names of all sources of the configuration; {@code trackers} likewise
    */
   public void confirm(
-      Books books, Set<String> sources, Set<String> trackers, List<Change> shown, Instant now) {
-    String when = now.toString();
+      Ledger ledger, Set<String> sources, Set<String> trackers, List<Change> shown, Instant now) {
+    ledger.run(books -> confirm(books, sources, trackers, shown, now.toString()));
+  }
+
+  private void confirm(
+      Books books, Set<String> sources, Set<String> trackers, List<Change> shown, String when) {
     sources.stream()
         .filter(name -> !dryRun.contains(name))
         .forEach(name -> books.settings().put(SOURCE + name, when));

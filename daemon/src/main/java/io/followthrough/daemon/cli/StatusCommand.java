@@ -1,0 +1,117 @@
+package io.followthrough.daemon.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followthrough.daemon.app.Houses;
+import io.followthrough.daemon.app.StatusItem;
+import io.followthrough.daemon.app.StatusJson;
+import io.followthrough.daemon.config.Configuration;
+import io.followthrough.item.ActionItem;
+import io.followthrough.item.Finding;
+import io.followthrough.item.ItemId;
+import io.followthrough.item.ItemState;
+import io.followthrough.ledger.Ledger;
+import io.followthrough.ledger.OutboxEntry;
+import io.followthrough.ledger.OutboxState;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code status}: every item, where it stands and what comes next. */
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    description = "Prints every item, where it stands and what comes next.")
+final class StatusCommand implements Callable<Integer> {
+  private static final int PAGE = 500;
+
+  private final Terminal terminal;
+
+  @Mixin private ConfigOption config = new ConfigOption();
+
+  @Option(names = "--format", paramLabel = "text|json", description = "Default: ${DEFAULT-VALUE}.")
+  private Format format = Format.text;
+
+  StatusCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Configuration configuration = config.load(terminal.environment(), terminal.features());
+    try (Ledger ledger = Houses.openReadOnly(configuration)) {
+      List<StatusItem> items = items(ledger);
+      switch (format) {
+        case text -> {
+          items.forEach(item -> print(terminal.out(), item));
+          if (items.isEmpty()) {
+            terminal.out().println("No items yet. `followthrough sync` reads the postmortems.");
+          }
+          undelivered(ledger).forEach(terminal.out()::println);
+        }
+        case json -> {
+          ObjectNode root = Json.object();
+          root.set("items", Json.array(items.stream().map(StatusJson::of).toList()));
+          terminal.out().println(Json.write(root));
+        }
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  /** Every item that people may ask about; one that is followed elsewhere is left out. */
+  static List<StatusItem> items(Ledger ledger) {
+    List<StatusItem> items = new ArrayList<>();
+    Optional<ItemId> last = Optional.empty();
+    List<StatusItem> page = page(ledger, last);
+    while (!page.isEmpty()) {
+      page.stream().filter(StatusItem::isListed).forEach(items::add);
+      last = Optional.of(page.get(page.size() - 1).item().id());
+      page = page(ledger, last);
+    }
+    return items;
+  }
+
+  private static List<StatusItem> page(Ledger ledger, Optional<ItemId> after) {
+    return ledger.read(
+        books ->
+            books.items().after(after, PAGE).stream()
+                .map(item -> StatusItem.of(books, item))
+                .toList());
+  }
+
+  private static void print(PrintWriter out, StatusItem status) {
+    ActionItem item = status.item();
+    ItemState state = status.standing().state();
+    List<String> facts = new ArrayList<>();
+    status.ticket().ifPresent(ref -> facts.add(ref.key()));
+    status.owner().ifPresent(facts::add);
+    status.due().map(LocalDate::toString).ifPresent(due -> facts.add("due " + due));
+    status
+        .followUp()
+        .flatMap(next -> next.nextAt())
+        .ifPresent(at -> facts.add("looks again at " + at));
+    String unverified = state == ItemState.DONE && !status.standing().verified() ? " (unverified)" : "";
+    out.println(state.word() + unverified + "  " + item.promise().title());
+    out.println("    " + item.id() + "  " + String.join(", ", facts));
+    for (Finding finding : status.held()) {
+      out.println("    held by " + finding.rule() + ": " + finding.message());
+    }
+  }
+
+  private static List<String> undelivered(Ledger ledger) {
+    List<String> lines = new ArrayList<>();
+    for (OutboxState state : List.of(OutboxState.UNKNOWN, OutboxState.PARKED)) {
+      for (OutboxEntry entry : ledger.read(books -> books.outbox().in(state, PAGE))) {
+        String problem = entry.problem().orElse("");
+        lines.add(state + " " + entry.key() + " to " + entry.destination() + ": " + problem);
+      }
+    }
+    return lines;
+  }
+}
