@@ -107,9 +107,10 @@ final class PlanCommand implements Callable<Integer> {
 
   static ObjectNode json(Change change, boolean waits) {
     ActionItem item = change.item();
+    String kind = change.match(create -> "create", adopt -> "adopt", edit -> "update");
     ObjectNode node =
         Json.object()
-            .put("kind", change.match(create -> "create", adopt -> "adopt", edit -> "update"))
+            .put("kind", kind)
             .put("item", item.id().value())
             .put("title", item.promise().title())
             .put("tracker", change.tracker())
