@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.followthrough.item.ItemId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -72,5 +73,82 @@ public record FollowUpState(
         Optional.of(at),
         nextKind,
         policy);
+  }
+
+  /** The same state with its ladder at another date or place. */
+  public FollowUpState climbing(LocalDate due, int newStepsSaid, int newDeferrals) {
+    return new FollowUpState(
+        item,
+        lastSaidAt,
+        Optional.of(due),
+        newStepsSaid,
+        newDeferrals,
+        dueSoonFor,
+        asked,
+        nextAt,
+        nextKind,
+        policy);
+  }
+
+  /** The same state after "due soon" was said for a date. */
+  public FollowUpState dueSoonSaid(LocalDate due) {
+    return new FollowUpState(
+        item,
+        lastSaidAt,
+        ladderDue,
+        stepsSaid,
+        deferrals,
+        Optional.of(due),
+        asked,
+        nextAt,
+        nextKind,
+        policy);
+  }
+
+  /** The same state after a question that is asked once. */
+  public FollowUpState asking(String question) {
+    Set<String> longer = new HashSet<>(asked);
+    longer.add(question);
+    return new FollowUpState(
+        item,
+        lastSaidAt,
+        ladderDue,
+        stepsSaid,
+        deferrals,
+        dueSoonFor,
+        longer,
+        nextAt,
+        nextKind,
+        policy);
+  }
+
+  /** The same state after something was said. */
+  public FollowUpState saidAt(Instant now) {
+    return new FollowUpState(
+        item,
+        Optional.of(now),
+        ladderDue,
+        stepsSaid,
+        deferrals,
+        dueSoonFor,
+        asked,
+        nextAt,
+        nextKind,
+        policy);
+  }
+
+  /** The same state, to be decided again at an instant, where something is expected. */
+  public FollowUpState expecting(String kind, Instant at, String newPolicy) {
+    return next(Optional.of(at), Optional.of(kind), newPolicy);
+  }
+
+  /** The same state, to be decided again only when the ticket or the document changes. */
+  public FollowUpState expectingNothing(String newPolicy) {
+    return next(Optional.empty(), Optional.empty(), newPolicy);
+  }
+
+  private FollowUpState next(Optional<Instant> at, Optional<String> kind, String newPolicy) {
+    return new FollowUpState(
+        item, lastSaidAt, ladderDue, stepsSaid, deferrals, dueSoonFor, asked, at, kind, newPolicy);
   }
 }

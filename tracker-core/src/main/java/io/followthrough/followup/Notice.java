@@ -1,0 +1,49 @@
+package io.followthrough.followup;
+
+import static java.util.Objects.requireNonNull;
+
+import io.followthrough.tracker.Prose;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Something to be said on a ticket, once.
+ *
+ * @param key the idempotency key of the effect
+ * @param recipients never empty
+ * @param raisePriority whether the step raises a priority that we set by one level
+ */
+public record Notice(
+    String key, Kind kind, List<Recipient> recipients, Prose body, boolean raisePriority) {
+  /** What is said; of several that are due at once the first is said, and stands for all. */
+  public enum Kind {
+    /** The ticket was closed and nothing shows that it is done. */
+    EVIDENCE,
+    /** A later incident resembles the one that the item comes from. */
+    REPEAT,
+    /** The postmortem calls it done, the ticket is open. */
+    DONE_IN_DOCUMENT,
+    /** The postmortem no longer has it. */
+    REMOVED,
+    /** A step of the ladder after the due date. */
+    OVERDUE,
+    /** The due date was moved for the third time. */
+    DEFERRED,
+    DUE_SOON,
+    /** It is blocked and silent. */
+    BLOCKED,
+    NUDGE;
+
+    /** The word of the outbox, the journal and {@code status}, such as {@code due-soon}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  public Notice {
+    requireNonNull(key, "key is null");
+    requireNonNull(kind, "kind is null");
+    recipients = List.copyOf(recipients);
+    requireNonNull(body, "body is null");
+  }
+}

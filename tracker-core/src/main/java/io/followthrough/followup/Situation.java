@@ -1,0 +1,170 @@
+package io.followthrough.followup;
+
+import io.followthrough.followup.Notice.Kind;
+import io.followthrough.item.ActionItem;
+import io.followthrough.item.Filing;
+import io.followthrough.item.People;
+import io.followthrough.item.Person;
+import io.followthrough.ledger.FollowUpState;
+import io.followthrough.ledger.Mirror;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An item whose ticket is followed, and what may be said about it from when on.
+ *
+ * @param begin since when it is followed: the first run, or the ticket's birth where that is later
+ * @param zone of whoever is asked first
+ */
+record Situation(
+    FollowUpCase followed,
+    Filing filing,
+    Mirror mirror,
+    FollowUpPolicy policy,
+    FollowUpState state,
+    Standing standing,
+    Recipients recipients,
+    Instant begin,
+    ZoneId zone) {
+  static final String EVIDENCE = "evidence";
+  static final String REMOVED = "removed";
+  static final String DONE_IN_DOCUMENT = "done-in-document";
+  static final String DEFERRALS = "deferrals";
+  private static final int MANY_DEFERRALS = 3;
+
+  static Situation of(
+      FollowUpCase followed,
+      Filing filing,
+      Mirror mirror,
+      FollowUpPolicy policy,
+      People people,
+      String contact) {
+    Recipients recipients = new Recipients(people, followed, contact);
+    return new Situation(
+        followed,
+        filing,
+        mirror,
+        policy,
+        followed.state(),
+        Standing.of(followed.item(), mirror),
+        recipients,
+        later(policy.start(), filing.at()),
+        recipients.listener().flatMap(Person::zone).orElse(policy.calendar().zone()));
+  }
+
+  Situation with(FollowUpState newState) {
+    return new Situation(
+        followed, filing, mirror, policy, newState, standing, recipients, begin, zone);
+  }
+
+  ActionItem item() {
+    return followed.item();
+  }
+
+  Optional<Ladder> ladder() {
+    return mirror.due().map(due -> new Ladder(policy, due, begin, zone));
+  }
+
+  /** Since when neither a person nor we have said anything. */
+  Instant silentSince() {
+    Instant said = state.lastSaidAt().orElse(Instant.MIN);
+    return later(later(mirror.humanActAt(), said), begin);
+  }
+
+  /** Nothing is said before this instant, whatever is due. */
+  Instant floor() {
+    Instant spaced =
+        state
+            .lastSaidAt()
+            .map(said -> policy.atMostOneCommentEvery().after(said, zone))
+            .orElse(Instant.MIN);
+    return later(spaced, followed.quiet().map(Quiet::until).orElse(Instant.MIN));
+  }
+
+  boolean isSettling(Instant now) {
+    return now.isBefore(policy.settle().after(filing.at(), zone));
+  }
+
+  List<Occasion> occasions() {
+    return switch (standing.state()) {
+      case ACCEPTED, IN_PROGRESS, UNKNOWN ->
+          Stream.concat(questions().stream(), reminders().stream()).toList();
+      case BLOCKED ->
+          Stream.concat(questions().stream(), Stream.of(silence(Kind.BLOCKED))).toList();
+      case DONE -> evidence().stream().toList();
+      case PROPOSED, DECLINED, AWARE, GONE -> List.of();
+    };
+  }
+
+  private List<Occasion> questions() {
+    List<Occasion> questions = new ArrayList<>();
+    for (Repeat repeat : followed.repeats()) {
+      if (isNew(repeat.question()) && !repeat.seenAt().isBefore(begin)) {
+        questions.add(
+            new Occasion(Kind.REPEAT, repeat.seenAt(), Optional.empty(), Optional.of(repeat)));
+      }
+    }
+    if (item().removedAt().isPresent() && isNew(REMOVED)) {
+      Instant settled = policy.settle().after(item().removedAt().get(), zone);
+      questions.add(Occasion.of(Kind.REMOVED, settled));
+    } else if (item().promise().done() && isNew(DONE_IN_DOCUMENT)) {
+      Instant settled = policy.settle().after(filing.at(), zone);
+      questions.add(Occasion.of(Kind.DONE_IN_DOCUMENT, settled));
+    }
+    if (state.deferrals() >= MANY_DEFERRALS && isNew(DEFERRALS)) {
+      questions.add(Occasion.of(Kind.DEFERRED, begin));
+    }
+    return questions;
+  }
+
+  private List<Occasion> reminders() {
+    List<Occasion> reminders = new ArrayList<>(List.of(silence(Kind.NUDGE)));
+    ladder()
+        .ifPresent(
+            ladder -> {
+              if (ladder.goesOn(state.stepsSaid())) {
+                reminders.add(Occasion.of(Kind.OVERDUE, ladder.at(state.stepsSaid())));
+              }
+              if (isDueSoonWorthSaying(ladder)) {
+                reminders.add(
+                    new Occasion(
+                        Kind.DUE_SOON,
+                        ladder.dueSoonFrom(),
+                        Optional.of(ladder.overdueFrom()),
+                        Optional.empty()));
+              }
+            });
+    return reminders;
+  }
+
+  /** Not for a ticket that was born within these days: its birth has just told the date. */
+  private boolean isDueSoonWorthSaying(Ladder ladder) {
+    boolean told = state.dueSoonFor().filter(said -> !ladder.due().isAfter(said)).isPresent();
+    boolean justBorn = !filing.adopted() && ladder.dueSoonFrom().isBefore(filing.at());
+    return !told && !justBorn;
+  }
+
+  private Occasion silence(Kind kind) {
+    return Occasion.of(kind, policy.nudgeEvery().after(silentSince(), zone));
+  }
+
+  private Optional<Occasion> evidence() {
+    Instant closed = standing.closedAt().orElse(begin);
+    boolean owed = policy.evidence() && !standing.verified() && isNew(EVIDENCE);
+    return owed && !closed.isBefore(begin)
+        ? Optional.of(Occasion.of(Kind.EVIDENCE, closed))
+        : Optional.empty();
+  }
+
+  private boolean isNew(String question) {
+    return !state.asked().contains(question);
+  }
+
+  static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+}
