@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.HtmlBlock;
@@ -19,11 +18,7 @@ import org.commonmark.parser.Parser;
 final class Rendered extends AbstractVisitor {
   private static final Parser PARSER =
       Parser.builder()
-          .extensions(
-              List.of(
-                  TablesExtension.create(),
-                  TaskListItemsExtension.create(),
-                  StrikethroughExtension.create()))
+          .extensions(List.of(TablesExtension.create(), StrikethroughExtension.create()))
           .build();
 
   /** Each top-level block, a list as one {@code BulletList item} for each of its items. */
