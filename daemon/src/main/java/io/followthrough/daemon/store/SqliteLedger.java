@@ -34,8 +34,7 @@ public final class SqliteLedger implements Ledger {
     SqliteEngine engine = new SqliteEngine(store);
     SqliteSchema schema = new SqliteSchema(store);
     try {
-      if (inspect(store, engine, schema) == SqliteSchema.NONE) {
-        StoreFile.create(store);
+      if (schema.inspect(engine) != SqliteSchema.VERSION) {
         schema.migrate(engine);
       }
     } catch (SQLException e) {
@@ -56,7 +55,7 @@ public final class SqliteLedger implements Ledger {
     Path store = StoreFile.requireFolder(file);
     SqliteEngine engine = SqliteEngine.reading(store);
     try {
-      return inspect(store, engine, new SqliteSchema(store)) == SqliteSchema.NONE
+      return new SqliteSchema(store).inspect(engine) == SqliteSchema.NONE
           ? new MemoryLedger()
           : new SqliteLedger(new JdbcLedger(engine, true));
     } catch (SQLException e) {
@@ -84,19 +83,6 @@ public final class SqliteLedger implements Ledger {
       statement.execute();
     } catch (SQLException e) {
       throw engine.explain(e);
-    }
-  }
-
-  /** The version of what is there, which is read without a change; refuses what is not ours. */
-  private static int inspect(Path store, SqliteEngine engine, SqliteSchema schema)
-      throws SQLException {
-    long bytes = StoreFile.size(store);
-    if (bytes == 0) {
-      return SqliteSchema.NONE;
-    }
-    try (Connection connection = engine.connect(false)) {
-      schema.check(connection, bytes);
-      return schema.versionOf(connection);
     }
   }
 

@@ -2,7 +2,13 @@ package io.followthrough.daemon.store;
 
 import io.followthrough.ledger.LedgerException;
 import io.followthrough.ledger.LedgerException.Kind;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -33,8 +40,21 @@ final class SqliteSchema {
     this.file = file;
   }
 
-  /** The version of a database that we may work on; refuses any other. */
-  int versionOf(Connection connection) throws SQLException {
+  /** The version of what is there, which is read without a change; refuses what is not ours. */
+  int inspect(SqliteEngine engine) throws SQLException {
+    long bytes = StoreFile.size(file);
+    if (bytes == 0) {
+      return NONE;
+    }
+    try (Connection connection = engine.connect(false)) {
+      if (bytes <= QUICK_CHECK_BYTES) {
+        refuseDamage(column(connection, "pragma quick_check(3)"));
+      }
+      return versionOf(connection);
+    }
+  }
+
+  private int versionOf(Connection connection) throws SQLException {
     List<String> tables =
         column(connection, "select name from sqlite_master where type = 'table' order by name");
     if (!tables.contains("flyway_schema_history")) {
@@ -77,13 +97,6 @@ final class SqliteSchema {
     return version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : Integer.MAX_VALUE;
   }
 
-  /** Looks for damage in a database of moderate size. */
-  void check(Connection connection, long bytes) throws SQLException {
-    if (bytes <= QUICK_CHECK_BYTES) {
-      refuseDamage(column(connection, "pragma quick_check(3)"));
-    }
-  }
-
   private void refuseDamage(List<String> answers) {
     if (!answers.equals(List.of("ok"))) {
       throw new LedgerException(
@@ -98,8 +111,28 @@ final class SqliteSchema {
     }
   }
 
-  /** Creates the tables, or brings them up to date; another process may be doing the same. */
+  /**
+   * Creates the tables, or brings them up to date. One process does so at a time: Flyway has no
+   * lock on SQLite, and SQLite itself does not wait when two turn a new file to a write-ahead log.
+   */
   void migrate(SqliteEngine engine) throws SQLException {
+    Path mark = file.resolveSibling(file.getFileName() + ".migrating");
+    Set<OpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    synchronized (SqliteSchema.class) {
+      try (FileChannel channel = FileChannel.open(mark, options, StoreFile.ownerOnly(mark));
+          FileLock alone = channel.lock()) {
+        if (alone.isValid() && inspect(engine) != VERSION) {
+          StoreFile.create(file);
+          applyMigrations(engine);
+        }
+        Files.deleteIfExists(mark);
+      } catch (IOException e) {
+        throw StoreFile.failure(file, e);
+      }
+    }
+  }
+
+  private void applyMigrations(SqliteEngine engine) {
     try {
       Flyway.configure()
           .dataSource(engine.source(true))
@@ -107,11 +140,7 @@ final class SqliteSchema {
           .load()
           .migrate();
     } catch (FlywayException e) {
-      try (Connection connection = engine.connect(true)) {
-        if (versionOf(connection) != VERSION) {
-          throw failure(engine, e);
-        }
-      }
+      throw failure(engine, e);
     }
   }
 
@@ -125,7 +154,7 @@ final class SqliteSchema {
         "the tables of " + file + " cannot be made: " + failure.getMessage(), failure);
   }
 
-  static List<String> column(Connection connection, String sql) throws SQLException {
+  private static List<String> column(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       List<String> values = new ArrayList<>();

@@ -8,15 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.followthrough.ledger.LedgerException;
 import io.followthrough.ledger.LedgerException.Kind;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 final class SqliteFailureTest {
   @TempDir private Path folder;
@@ -105,18 +102,5 @@ final class SqliteFailureTest {
       put(0, 1);
       assertEquals(1, count());
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "1, BROKEN", "3, READ_ONLY", "5, LOCKED", "6, LOCKED", "8, READ_ONLY", "10, UNREACHABLE",
-    "778, UNREACHABLE", "11, DAMAGED", "13, FULL", "14, UNREACHABLE", "19, BROKEN", "26, DAMAGED",
-    "517, LOCKED", "1032, READ_ONLY",
-  })
-  void eachResultCodeHasItsKind(int code, Kind kind) {
-    LedgerException refusal =
-        SqliteFailure.of(Path.of("x.db"), new SQLException("words", "", code));
-    assertEquals(kind, refusal.kind());
-    assertTrue(refusal.toString().contains("x.db"));
   }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How long a large store takes; printed, and bound only against a scan of everything. */
 final class SqliteSpeedTest {
-  private static final int ITEMS = Boolean.getBoolean("followthrough.proof") ? 100_000 : 10_000;
+  private static final int ITEMS = Boolean.getBoolean("followthrough.proof") ? 100_000 : 2_000;
   private static final Duration AT_MOST = Duration.ofSeconds(60);
 
   @TempDir private Path folder;
@@ -90,7 +90,7 @@ final class SqliteSpeedTest {
 
   private static <T> T timed(String what, Supplier<T> work) {
     return assertTimeout(
-        AT_MOST.multipliedBy(ITEMS / 10_000),
+        AT_MOST.multipliedBy(ITEMS / 2_000),
         () -> {
           long start = System.nanoTime();
           T result = work.get();
