@@ -31,7 +31,7 @@ final class Findings {
 
   private Finding finding(String rule, boolean holds, String message) {
     int line = item.promise().line();
-    return new Finding(rule, holds, line > 0 ? "Line " + line + ": " + message : message);
+    return new Finding(rule, holds, message);
   }
 
   boolean hold() {

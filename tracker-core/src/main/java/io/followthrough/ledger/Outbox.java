@@ -34,6 +34,11 @@ public interface Outbox {
   /** Entries in a state, in order. */
   List<OutboxEntry> in(OutboxState state, int limit);
 
+  /** How many entries are in a state; a store counts without reading them. */
+  default long count(OutboxState state) {
+    return in(state, Integer.MAX_VALUE).size();
+  }
+
   /** All entries of an item, in order. */
   List<OutboxEntry> ofItem(ItemId item);
 

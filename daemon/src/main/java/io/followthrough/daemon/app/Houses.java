@@ -140,7 +140,7 @@ public final class Houses {
     return Trackers.open(configuration, Optional.of(folder), clock);
   }
 
-  private static List<DocumentSource> sources(Configuration configuration) {
+  static List<DocumentSource> sources(Configuration configuration) {
     return configuration.sources().stream().map(Houses::source).toList();
   }
 

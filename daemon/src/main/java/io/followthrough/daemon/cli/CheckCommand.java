@@ -1,88 +1,102 @@
 package io.followthrough.daemon.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.followthrough.daemon.config.ConfigFile;
+import io.followthrough.daemon.app.Check;
 import io.followthrough.daemon.config.ConfigProblems;
 import io.followthrough.daemon.config.Configuration;
-import io.followthrough.daemon.config.Features;
 import io.followthrough.daemon.config.Problem;
-import java.io.PrintWriter;
-import java.nio.file.Path;
+import io.followthrough.tracker.CheckFinding;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Checks the configuration, one line a finding with its mend. */
+/** {@code check}: the configuration, then the world that it names. */
 @Command(
     name = "check",
-    description = "Checks the configuration; one line a finding, with the mend.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    description = "Checks the configuration, sources, trackers and people; one line a finding.")
 final class CheckCommand implements Callable<Integer> {
-  private final Map<String, String> environment;
-  private final Features features;
-  private final PrintWriter out;
-  private final PrintWriter err;
+  private final Terminal terminal;
 
-  @Option(
-      names = {"-c", "--config"},
-      paramLabel = "FILE",
-      defaultValue = "followthrough.yaml",
-      description = "The configuration file (default: ${DEFAULT-VALUE}).")
-  private Path file = Path.of("");
+  @Mixin private ConfigOption config = new ConfigOption();
 
   @Option(names = "--offline", description = "Only the configuration, no network.")
   private boolean offline;
 
-  @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--format", paramLabel = "text|json", description = "Default: ${DEFAULT-VALUE}.")
   private Format format = Format.text;
 
-  CheckCommand(
-      Map<String, String> environment, Features features, PrintWriter out, PrintWriter err) {
-    this.environment = environment;
-    this.features = features;
-    this.out = out;
-    this.err = err;
+  CheckCommand(Terminal terminal) {
+    this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
-    if (!offline) {
-      err.println("check without --offline is not yet in this version");
-      return ExitCode.WRONG;
-    }
+    Configuration configuration;
     try {
-      Configuration configuration = ConfigFile.load(file, environment, features);
-      print(List.of(), configuration.warnings(), configuration.notYet());
-      return ExitCode.DONE;
+      configuration = config.load(terminal.environment(), terminal.features());
     } catch (ConfigProblems e) {
-      print(e.problems(), List.of(), List.of());
+      print(e.problems(), List.of(), List.of(), List.of());
       return ExitCode.WRONG;
     }
+    List<CheckFinding> findings =
+        offline ? List.of() : Check.of(configuration, terminal.clock());
+    print(List.of(), configuration.warnings(), configuration.notYet(), findings);
+    boolean well =
+        findings.stream().noneMatch(finding -> finding.level() == CheckFinding.Level.PROBLEM);
+    return well ? ExitCode.DONE : ExitCode.UNDONE;
   }
 
-  private void print(List<Problem> errors, List<Problem> warnings, List<Problem> notYet) {
+  private void print(
+      List<Problem> errors,
+      List<Problem> warnings,
+      List<Problem> notYet,
+      List<CheckFinding> findings) {
     switch (format) {
       case text -> {
-        errors.forEach(err::println);
-        warnings.forEach(it -> out.println("warning: " + it));
-        notYet.forEach(it -> out.println("note: " + it));
+        errors.forEach(terminal.err()::println);
+        warnings.forEach(it -> terminal.out().println("warning: " + it));
+        notYet.forEach(it -> terminal.out().println("note: " + it));
         if (errors.isEmpty()) {
-          out.println(file + ": the configuration is right");
+          terminal.out().println("ok: the configuration is right");
         }
+        findings.forEach(this::print);
       }
-      case json -> printJson(errors, warnings, notYet);
+      case json -> printJson(errors, warnings, notYet, findings);
     }
   }
 
-  private void printJson(List<Problem> errors, List<Problem> warnings, List<Problem> notYet) {
-    List<ObjectNode> findings = new ArrayList<>();
-    errors.forEach(it -> findings.add(json("error", it)));
-    warnings.forEach(it -> findings.add(json("warning", it)));
-    notYet.forEach(it -> findings.add(json("note", it)));
-    out.println(Json.write(Json.object().set("findings", Json.array(findings))));
+  private void print(CheckFinding finding) {
+    String level =
+        switch (finding.level()) {
+          case OK -> "ok";
+          case WARNING -> "warning";
+          case PROBLEM -> "problem";
+        };
+    terminal.out().println(level + ": " + finding.subject() + ": " + finding.message());
+  }
+
+  private void printJson(
+      List<Problem> errors,
+      List<Problem> warnings,
+      List<Problem> notYet,
+      List<CheckFinding> findings) {
+    List<ObjectNode> nodes = new ArrayList<>();
+    errors.forEach(it -> nodes.add(json("error", it)));
+    warnings.forEach(it -> nodes.add(json("warning", it)));
+    notYet.forEach(it -> nodes.add(json("note", it)));
+    findings.forEach(
+        it ->
+            nodes.add(
+                Json.object()
+                    .put("level", it.level().name().toLowerCase(Locale.ROOT))
+                    .put("subject", it.subject())
+                    .put("message", it.message())));
+    terminal.out().println(Json.write(Json.object().set("findings", Json.array(nodes))));
   }
 
   private static ObjectNode json(String level, Problem problem) {

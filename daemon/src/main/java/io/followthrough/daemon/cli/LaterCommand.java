@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
 
 /** A command that is known and not yet in this version. */
 @Command(description = "Not yet in this version.")
@@ -13,8 +13,7 @@ final class LaterCommand implements Callable<Integer> {
   private final String name;
   private final PrintWriter err;
 
-  @Parameters(arity = "0..*", hidden = true)
-  private List<String> arguments = new ArrayList<>();
+  @Unmatched private List<String> arguments = new ArrayList<>();
 
   LaterCommand(String name, PrintWriter err) {
     this.name = name;
@@ -23,7 +22,8 @@ final class LaterCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    err.println("`followthrough " + name + "` is not yet in this version");
+    String asked = String.join(" ", arguments);
+    err.println(("`followthrough " + name + " " + asked).strip() + "` is not yet in this version");
     return ExitCode.WRONG;
   }
 }

@@ -1,11 +1,14 @@
 package io.followthrough.daemon.cli;
 
+import io.followthrough.daemon.app.Houses;
+import io.followthrough.daemon.app.Trackers;
 import io.followthrough.daemon.config.ConfigProblems;
 import io.followthrough.daemon.config.Features;
+import io.followthrough.ledger.LedgerException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,32 +18,63 @@ import picocli.CommandLine.Command;
     name = "followthrough",
     description = "Turns the promises of postmortems into tickets and follows them up.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND")
 public final class Main {
+  /** Commands that are known and not yet in this version. */
+  private static final List<String> LATER =
+      List.of(
+          "pause", "resume", "sent", "retract", "retry", "report", "audit", "related", "reassess",
+          "rehome", "recover", "backup", "restore", "migrate");
+
+  /** Read by logback.xml: only the service tells what it does in a log. */
+  private static final String LOG_LEVEL = "followthrough.log";
+
   private Main() {}
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] args) {
-    Features features = Features.of(Set.of("directory"), Set.of("github", "embedded"));
+    System.setProperty(LOG_LEVEL, List.of(args).contains("run") ? "INFO" : "WARN");
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(commandLine(System.getenv(), features, out, err).execute(args));
+    Features features = Features.of(Set.of("directory"), Trackers.types());
+    Terminal terminal = new Terminal(System.getenv(), features, out, err, Houses.clock());
+    System.exit(commandLine(terminal).execute(args));
   }
 
-  static CommandLine commandLine(
-      Map<String, String> environment, Features features, PrintWriter out, PrintWriter err) {
-    return new CommandLine(new Main())
-        .addSubcommand(new InitCommand(out, err, new SecureRandom()))
-        .addSubcommand(new CheckCommand(environment, features, out, err))
-        .addSubcommand(new SchemaCommand(out))
-        .setOut(out)
-        .setErr(err)
-        .setExecutionExceptionHandler((e, command, parsed) -> failed(e, err));
+  static CommandLine commandLine(Terminal terminal) {
+    CommandLine line =
+        new CommandLine(new Main())
+            .addSubcommand(new DemoCommand(terminal))
+            .addSubcommand(new InitCommand(terminal.out(), terminal.err(), new SecureRandom()))
+            .addSubcommand(new CheckCommand(terminal))
+            .addSubcommand(new PlanCommand(terminal))
+            .addSubcommand(new ConfirmCommand(terminal))
+            .addSubcommand(new SyncCommand(terminal))
+            .addSubcommand(new RunCommand(terminal))
+            .addSubcommand(new ExtractCommand(terminal.out(), terminal.err()))
+            .addSubcommand(new StatusCommand(terminal))
+            .addSubcommand(new ExplainCommand(terminal))
+            .addSubcommand(new SchemaCommand(terminal.out()));
+    LATER.forEach(name -> line.addSubcommand(name, new LaterCommand(name, terminal.err())));
+    return line.setOut(terminal.out())
+        .setErr(terminal.err())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler((e, command, parsed) -> failed(e, terminal.err()));
   }
 
+  /** What went wrong and its mend, in words; a stack trace only for our own bugs. */
   private static int failed(Exception e, PrintWriter err) throws Exception {
     if (e instanceof ConfigProblems problems) {
       problems.problems().forEach(err::println);
+      return ExitCode.WRONG;
+    }
+    if (e instanceof LedgerException failure) {
+      err.println(failure.getMessage());
+      return failure.kind() == LedgerException.Kind.FOREIGN ? ExitCode.WRONG : ExitCode.NO_START;
+    }
+    if (e instanceof IllegalArgumentException wrong) {
+      err.println(wrong.getMessage());
       return ExitCode.WRONG;
     }
     throw e;

@@ -9,6 +9,7 @@ import io.followthrough.item.ActionItem;
 import io.followthrough.item.Finding;
 import io.followthrough.item.ItemId;
 import io.followthrough.item.ItemState;
+import io.followthrough.item.Stage;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.ledger.OutboxState;
@@ -70,11 +71,16 @@ final class StatusCommand implements Callable<Integer> {
     Optional<ItemId> last = Optional.empty();
     List<StatusItem> page = page(ledger, last);
     while (!page.isEmpty()) {
-      page.stream().filter(StatusItem::isListed).forEach(items::add);
+      page.stream().filter(status -> isListed(status.item())).forEach(items::add);
       last = Optional.of(page.get(page.size() - 1).item().id());
       page = page(ledger, last);
     }
     return items;
+  }
+
+  private static boolean isListed(ActionItem item) {
+    boolean withdrawn = item.removedAt().isPresent() && item.filing().isEmpty();
+    return item.stage() != Stage.MERGED && !withdrawn;
   }
 
   private static List<StatusItem> page(Ledger ledger, Optional<ItemId> after) {

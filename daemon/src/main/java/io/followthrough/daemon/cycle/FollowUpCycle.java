@@ -29,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 
 /**
  * From tickets to follow-ups: tracker, poller, mirror, follow-up decision, outbox, dispatcher,
@@ -181,8 +180,7 @@ public final class FollowUpCycle {
         OutboxEntry.pending(notice.key(), filing.tracker(), item.id(), effect, now);
     if (registrar.offer(books, entry, now)) {
       List<String> names = notice.recipients().stream().map(Recipient::name).toList();
-      String to = names.stream().collect(Collectors.joining(", "));
-      journal(books, item, "decided", kind + " to " + to + ": " + decision.why(), now);
+      journal(books, item, "decided", decision.why(), now);
       report.said(
           new CycleReport.Said(
               item.id().value(), item.promise().title(), filing.ref().key(), kind, names));

@@ -1,0 +1,85 @@
+package io.followthrough.daemon.app;
+
+import io.followthrough.daemon.config.Configuration;
+import io.followthrough.daemon.config.TrackerConfig;
+import io.followthrough.document.DocumentSource;
+import io.followthrough.document.SourceException;
+import io.followthrough.item.Person;
+import io.followthrough.tracker.CheckFinding;
+import io.followthrough.tracker.CheckFinding.Level;
+import io.followthrough.tracker.Tracker;
+import io.followthrough.tracker.TrackerException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks at every source, tracker and person of a configuration. Writes nothing. */
+public final class Check {
+  private Check() {}
+
+  /** What was found, sources first. */
+  public static List<CheckFinding> of(Configuration configuration, InstantSource clock) {
+    List<CheckFinding> findings = new ArrayList<>();
+    for (DocumentSource source : Houses.sources(configuration)) {
+      findings.add(source(source));
+      source.close();
+    }
+    Map<String, Tracker> trackers = Trackers.open(configuration, Optional.empty(), clock);
+    for (TrackerConfig config : configuration.trackers()) {
+      Tracker tracker = Optional.ofNullable(trackers.get(config.name())).orElseThrow();
+      findings.addAll(tracker(configuration, config, tracker));
+      tracker.close();
+    }
+    return findings;
+  }
+
+  private static CheckFinding source(DocumentSource source) {
+    String subject = "source " + source.name();
+    try {
+      int documents = source.list().size();
+      return documents == 0
+          ? new CheckFinding(
+              Level.WARNING, subject, "has no document; are `path` and `include` right?")
+          : new CheckFinding(Level.OK, subject, documents + " documents");
+    } catch (SourceException e) {
+      return new CheckFinding(Level.PROBLEM, subject, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static List<CheckFinding> tracker(
+      Configuration configuration, TrackerConfig config, Tracker tracker) {
+    List<CheckFinding> findings = new ArrayList<>();
+    try {
+      for (CheckFinding finding : tracker.check()) {
+        String subject = "tracker " + config.name() + ", " + finding.subject();
+        findings.add(new CheckFinding(finding.level(), subject, finding.message()));
+      }
+      if (findings.stream().noneMatch(finding -> finding.level() == Level.PROBLEM)) {
+        for (Person person : Directory.of(configuration).all()) {
+          findings.add(person(config, tracker, person));
+        }
+      }
+    } catch (TrackerException e) {
+      findings.add(
+          new CheckFinding(
+              Level.PROBLEM, "tracker " + config.name(), String.valueOf(e.getMessage())));
+    }
+    return findings;
+  }
+
+  private static CheckFinding person(TrackerConfig config, Tracker tracker, Person person) {
+    String subject = person.name() + " in " + config.name();
+    Optional<String> handle = person.handle(config.name(), config.type());
+    if (handle.isEmpty()) {
+      String mend = "has no handle there: add `" + config.type() + ": …` to the person";
+      return new CheckFinding(Level.WARNING, subject, mend);
+    }
+    boolean found = tracker.account(handle.get()).isPresent();
+    return found
+        ? new CheckFinding(Level.OK, subject, "is " + handle.get())
+        : new CheckFinding(
+            Level.WARNING, subject, handle.get() + " is not there or cannot be assigned");
+  }
+}

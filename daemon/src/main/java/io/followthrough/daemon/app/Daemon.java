@@ -1,0 +1,98 @@
+package io.followthrough.daemon.app;
+
+import io.followthrough.daemon.config.Configuration;
+import io.followthrough.daemon.cycle.CycleReport;
+import io.followthrough.daemon.schedule.QuartzSchedule;
+import io.followthrough.daemon.schedule.Schedule;
+import io.followthrough.daemon.web.Vitals;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The program as a service: its cycles on a schedule, its page beside them. */
+public final class Daemon implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Daemon.class);
+
+  private final Houses.Delivering delivering;
+  private final Schedule schedule;
+  private final Optional<WebPage> page;
+
+  private Daemon(Houses.Delivering delivering, Schedule schedule, Optional<WebPage> page) {
+    this.delivering = delivering;
+    this.schedule = schedule;
+    this.page = page;
+  }
+
+  /**
+   * Starts to run.
+   *
+   * @throws io.followthrough.ledger.LedgerException where the store cannot be had
+   */
+  public static Daemon start(Configuration configuration, InstantSource clock) {
+    Houses.Delivering delivering = Houses.delivering(configuration, clock, "run");
+    boolean started = false;
+    try {
+      House house = delivering.house();
+      Vitals vitals = new Vitals();
+      Schedule schedule = new QuartzSchedule();
+      schedule.every(
+          "documents",
+          configuration.cycle().documents(),
+          () -> turn("documents", house::mirror, vitals, clock));
+      schedule.every(
+          "tickets",
+          configuration.cycle().tickets(),
+          () -> turn("tickets", house::followUp, vitals, clock));
+      Optional<WebPage> page =
+          configuration.web().map(web -> WebPage.of(configuration, web, house, vitals, clock));
+      schedule.start();
+      log.info(
+          "{} runs: {} sources, {} trackers",
+          configuration.installation(),
+          configuration.sources().size(),
+          configuration.trackers().size());
+      started = true;
+      return new Daemon(delivering, schedule, page);
+    } finally {
+      if (!started) {
+        delivering.close();
+      }
+    }
+  }
+
+  private static void turn(
+      String name, Function<Instant, CycleReport> cycle, Vitals vitals, InstantSource clock) {
+    Instant begun = clock.instant();
+    CycleReport report = cycle.apply(begun);
+    Instant ended = clock.instant();
+    vitals.cycleEnded(
+        name, new Vitals.Turn(ended, Duration.between(begun, ended), report.problems().size()));
+    report.problems().forEach(problem -> log.warn("{}", problem));
+    if (!report.waiting().isEmpty()) {
+      log.warn(
+          "{} changes wait for a person: `followthrough confirm` shows and releases them",
+          report.waiting().size());
+    }
+    log.debug("{}: {} documents read, {} effects", name, report.documents(), report.sent());
+  }
+
+  /** Where the page is; empty where it is off. */
+  public Optional<URI> address() {
+    return page.map(WebPage::address);
+  }
+
+  /** Lets the call that is under way come to its end, and starts nothing more. */
+  @Override
+  public void close() {
+    delivering.house().stop();
+    schedule.close();
+    page.ifPresent(WebPage::close);
+    delivering.close();
+    log.info("ended");
+  }
+}

@@ -1,0 +1,40 @@
+package io.followthrough.daemon.web;
+
+import io.followthrough.tracker.Prose;
+import io.followthrough.tracker.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Prose as blocks of a page: bullets that follow each other are one list. */
+public record ProseView(List<Block> blocks) {
+  /** Lines of one shape. */
+  public record Block(Prose.Shape shape, List<List<Piece>> lines) {}
+
+  /** Words in one dress; a link has an address that may be followed. */
+  public record Piece(Span.Dress dress, String text, Optional<String> address) {}
+
+  static ProseView of(Prose prose) {
+    List<Block> blocks = new ArrayList<>();
+    for (Prose.Line line : prose.lines()) {
+      List<Piece> pieces = line.spans().stream().map(ProseView::piece).toList();
+      int last = blocks.size() - 1;
+      if (line.shape() == Prose.Shape.BULLET
+          && last >= 0
+          && blocks.get(last).shape() == Prose.Shape.BULLET) {
+        blocks.get(last).lines().add(pieces);
+      } else {
+        List<List<Piece>> lines = new ArrayList<>();
+        lines.add(pieces);
+        blocks.add(new Block(line.shape(), lines));
+      }
+    }
+    return new ProseView(blocks);
+  }
+
+  private static Piece piece(Span span) {
+    Optional<String> address =
+        span.dress() == Span.Dress.LINK ? Plain.address(span.target()) : Optional.empty();
+    return new Piece(span.dress(), Plain.text(span.text()), address);
+  }
+}
