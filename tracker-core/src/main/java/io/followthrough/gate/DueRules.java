@@ -84,14 +84,14 @@ final class DueRules {
     if (text.isEmpty()) {
       findings.add(
           Rule.DUE_MISSING,
-          "it has no due date; write one beside it, such as “by " + today.plusDays(30) + "”.");
+          "it has no due date; write one beside it as YYYY-MM-DD, or name a sprint, a week or a"
+              + " quarter.");
     } else if (!isPeriod(text.get())) {
       findings.add(
           Rule.DUE_MISSING,
           Quote.of(text.get())
-              + " is no day that can be told for certain; write it as "
-              + today.plusDays(30)
-              + " is written, or name a sprint, a week or a quarter.");
+              + " is no day that can be told for certain; write it as YYYY-MM-DD, or name a sprint,"
+              + " a week or a quarter.");
     }
   }
 

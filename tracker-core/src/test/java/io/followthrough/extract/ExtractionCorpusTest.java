@@ -4,16 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.followthrough.document.DocumentFormat;
+import io.followthrough.document.GoldCorpus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,26 +20,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * Real postmortems with gold labels, which are not part of the project. They are looked for beside
- * the checkout; without them this suite has no tests.
- */
+/** The extraction on real postmortems, see {@link GoldCorpus}. */
 final class ExtractionCorpusTest {
-  private static final String GOLD = ".gold.json";
-
   @TestFactory
   Stream<DynamicTest> theExtractionAgreesWithTheGoldLabels() throws IOException {
-    Optional<Path> corpus = corpus();
+    Optional<GoldCorpus> corpus = GoldCorpus.find();
     if (corpus.isEmpty()) {
-      if ("1".equals(System.getenv("FOLLOWTHROUGH_REQUIRE_ALL_SUITES"))) {
-        return Stream.of(dynamicTest("corpus", () -> fail("there is no ../shared/corpus")));
-      }
-      System.out.println("The corpus suite is not run: there is no ../shared/corpus.");
-      return Stream.of();
+      return GoldCorpus.absent("extraction corpus");
     }
     Map<String, CorpusScore> repositories = new TreeMap<>();
     CorpusScore all = new CorpusScore();
-    read(corpus.get().resolve("documents"), all, repositories);
+    read(corpus.get(), all, repositories);
     repositories.forEach((name, score) -> System.out.printf("%-48s %s%n", name, score));
     System.out.printf("%-48s %s%n", "all", all);
     return Stream.of(
@@ -65,12 +55,13 @@ final class ExtractionCorpusTest {
     assertTrue(reached >= least, () -> what + " is " + reached + ", not " + least);
   }
 
-  private static void read(Path documents, CorpusScore all, Map<String, CorpusScore> repositories)
+  private static void read(
+      GoldCorpus corpus, CorpusScore all, Map<String, CorpusScore> repositories)
       throws IOException {
     ObjectMapper json = new ObjectMapper();
-    for (Path gold : golds(documents)) {
-      String name = gold.getFileName().toString();
-      Path file = gold.resolveSibling(name.substring(0, name.length() - GOLD.length()));
+    Path documents = corpus.documents();
+    for (Path gold : corpus.golds()) {
+      Path file = GoldCorpus.documentOf(gold);
       String path = documents.relativize(file).toString();
       Extracted extracted =
           Extraction.of(
@@ -84,24 +75,5 @@ final class ExtractionCorpusTest {
           .computeIfAbsent(repository, key -> new CorpusScore())
           .add(items, extracted.candidates());
     }
-  }
-
-  private static List<Path> golds(Path documents) throws IOException {
-    try (Stream<Path> files = Files.walk(documents)) {
-      return files.filter(file -> file.toString().endsWith(GOLD)).sorted().toList();
-    }
-  }
-
-  /** The folder is a sibling of the checkout, or of one of the folders above it. */
-  private static Optional<Path> corpus() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (folder != null) {
-      Path corpus = folder.resolveSibling("shared").resolve("corpus");
-      if (Files.isDirectory(corpus)) {
-        return Optional.of(corpus);
-      }
-      folder = folder.getParent();
-    }
-    return Optional.empty();
   }
 }

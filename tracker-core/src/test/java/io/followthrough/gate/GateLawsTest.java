@@ -64,6 +64,13 @@ final class GateLawsTest {
   }
 
   @Property(tries = 300)
+  void aNewDayAloneSaysNothingNew(@ForAll("postmortems") List<Draft> drafts) {
+    GateCase today = caseOf(drafts);
+    GateCase tomorrow = new GateCase(today.items(), List.of(), Promises.TODAY.plusDays(1));
+    assertEquals(GATE.judge(today), GATE.judge(tomorrow));
+  }
+
+  @Property(tries = 300)
   void whatIsHeldSaysWhy(@ForAll("postmortems") List<Draft> drafts) {
     for (Verdict.Item item : GATE.judge(caseOf(drafts)).items()) {
       assertTrue(item.accepted() || item.findings().stream().anyMatch(f -> !f.message().isBlank()));
