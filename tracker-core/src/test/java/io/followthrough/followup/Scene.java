@@ -130,7 +130,8 @@ final class Scene {
         boss,
         alice ? Optional.of(zone) : Optional.empty(),
         alice ? delegate : Optional.empty(),
-        alice ? successor : Optional.empty());
+        alice ? successor : Optional.empty(),
+        Optional.empty());
   }
 
   People people() {
