@@ -156,16 +156,8 @@ final class Recipients {
         .or(() -> incident.author().flatMap(this::written));
   }
 
-  /** A person as a document writes them. */
   private Optional<Person> written(String words) {
-    String name = words.strip().startsWith("@") ? words.strip().substring(1) : words.strip();
-    Predicate<Person> known =
-        person ->
-            Stream.of(
-                    person.aliases(), person.email().stream().toList(), person.accounts().values())
-                .flatMap(Collection::stream)
-                .anyMatch(name::equalsIgnoreCase);
-    return people.person(name).or(() -> people.all().stream().filter(known).findFirst());
+    return people.find(words).person();
   }
 
   private Optional<Person> anyAssigned() {
