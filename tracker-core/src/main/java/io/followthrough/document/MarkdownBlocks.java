@@ -109,15 +109,30 @@ final class MarkdownBlocks {
   private void table(Node table, int depth, boolean quoted) {
     tables++;
     List<RichText> header = List.of();
+    List<RichText> above = headerAbove(table);
     for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
       for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
         if (row instanceof TableRow && part instanceof TableHead) {
           header = cells(row);
+          if (above.size() == header.size()) {
+            blocks.add(new Block.TableRow(above, header, tables, place(row, depth, quoted)));
+            header = above;
+          }
         } else if (row instanceof TableRow) {
           blocks.add(new Block.TableRow(header, cells(row), tables, place(row, depth, quoted)));
         }
       }
     }
+  }
+
+  /** Where the delimiter row stands too low, the header is left in the paragraph above. */
+  private List<RichText> headerAbove(Node table) {
+    Block last = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
+    boolean above =
+        last instanceof Block.Paragraph
+            && table.getPrevious() instanceof Paragraph
+            && last.place().endLine() == place(table, 0, false).line() - 1;
+    return above && last != null ? LooseTable.cellsOf(last.text()) : List.of();
   }
 
   private static List<RichText> cells(Node row) {

@@ -184,9 +184,11 @@ final class Labels {
   }
 
   private static int endOfList(List<Node> nodes, int from) {
+    if (from < nodes.size() && nodes.get(from) instanceof Node.Rows) {
+      return from + 1;
+    }
     int i = from;
-    while (i < nodes.size()
-        && (nodes.get(i) instanceof Node.Entry || nodes.get(i) instanceof Node.Rows)) {
+    while (i < nodes.size() && nodes.get(i) instanceof Node.Entry) {
       i++;
     }
     return i;

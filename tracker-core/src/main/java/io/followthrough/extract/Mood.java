@@ -120,7 +120,7 @@ enum Mood {
 
   /** The mood of a sentence. */
   static Mood of(String sentence, Vocabulary vocabulary) {
-    String words = Normal.words(sentence);
+    String words = Normal.words(spelledOut(sentence));
     if (words.isEmpty()) {
       return OTHER;
     }
@@ -156,6 +156,16 @@ enum Mood {
   /** Whether the sentence asks for or promises work. */
   boolean asks() {
     return this == IMPERATIVE || this == COMMITMENT;
+  }
+
+  /** "We're" would be "were" without its apostrophe. */
+  private static String spelledOut(String sentence) {
+    String head = sentence.length() > 300 ? sentence.substring(0, 300) : sentence;
+    return head.replace('\u2019', '\'')
+        .replace("'re ", " are ")
+        .replace("'ll ", " will ")
+        .replace("'ve ", " have ")
+        .replace("'d ", " would ");
   }
 
   private static boolean isBase(String verb, Vocabulary vocabulary) {

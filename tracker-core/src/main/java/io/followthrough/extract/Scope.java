@@ -123,6 +123,11 @@ record Scope(
         "(?i)\\s*\\b(action items?|actions?|items?|tasks?|work|follow-?ups?)$", "");
   }
 
+  /** This scope with an owner, whose name stands in parentheses before the item. */
+  Scope owned(String name) {
+    return new Scope(topic, section, group, Optional.of(name), due, done, priority, kind);
+  }
+
   /** Why a list that stands here is not taken. */
   String whyNot() {
     return topic == Topic.NONE
