@@ -24,6 +24,7 @@ final class ItemReader {
   private static final Pattern NUMBERED =
       Pattern.compile(
           "^(?i:AI|action(?: item)?|item|task|A|FU|CA)[ #-]?\\d{1,3}(?:\\.\\d+)?\\s*[:.)–—-]\\s*");
+  private static final Pattern ORDINAL = Pattern.compile("^\\d{1,2}[.)]\\s+(?=\\S)");
   private static final Pattern RAISED =
       Pattern.compile(
           "(?i)^(?:(?:we )?(?:have )?(?:created|raised|opened|filed|logged|added) (?:an? |the )?(?:new )?(?:\\w+ )?(?:ticket|issue|bug|story|card|task)"
@@ -126,6 +127,10 @@ final class ItemReader {
     if (raised.find()) {
       draft.take(Column.STATUS, RichText.of("ticket raised"));
       return cutTo(raised.end());
+    }
+    Matcher ordinal = ORDINAL.matcher(plain);
+    if (ordinal.find()) {
+      return cutTo(ordinal.end());
     }
     Matcher numbered = NUMBERED.matcher(plain);
     if (numbered.find()) {

@@ -204,11 +204,16 @@ final class ListReader {
       return false;
     }
     String plain = entry.text().strip().plain();
+    boolean name = plain.indexOf('\n') < 0 && Sentences.of(entry.text()).size() == 1;
     boolean label =
-        plain.endsWith(":") || plain.endsWith("：") || entry.text().isWholly(Mark.Kind.BOLD);
+        name
+            && (plain.endsWith(":")
+                || plain.endsWith("：")
+                || entry.text().isWholly(Mark.Kind.BOLD));
     long asking = nested.stream().filter(child -> asks(child.text())).count();
+    boolean steps = nested.stream().allMatch(child -> child.block().numbered());
     if (words.mood(plain).asks()) {
-      return nested.size() >= 2 && asking * 3 >= nested.size() * 2L;
+      return !steps && nested.size() >= 2 && asking * 3 >= nested.size() * 2L;
     }
     return label || asking * 2 >= nested.size();
   }

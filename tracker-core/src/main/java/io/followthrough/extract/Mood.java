@@ -27,9 +27,11 @@ enum Mood {
       Pattern.compile(
           "\\b(was|were|did|had|didnt|wasnt|werent|couldnt|has been|have been|has already|have already)\\b");
   private static final Pattern WE_PAST =
-      Pattern.compile("^(?:we|i|the team|they|he|she)(?: have| has| then| also)? (\\w+)\\b.*");
+      Pattern.compile(
+          "^(?:we|i|the team|they|he|she)(?: have| has| then| also)?(?: \\w+ly)? (\\w+)\\b.*");
   private static final Set<String> LEADING =
       Set.of(
+          "re",
           "please",
           "also",
           "then",
@@ -158,10 +160,17 @@ enum Mood {
     return this == IMPERATIVE || this == COMMITMENT;
   }
 
+  private static final Pattern BEGINNING =
+      Pattern.compile(
+          "(?i)^\\W{0,3}(?:to (?:start|begin) with|first of all|for starters|in addition|as a (?:first|next) step)\\b,?\\s*");
+
   /** "We're" would be "were" without its apostrophe. */
-  private static String spelledOut(String sentence) {
+  static String spelledOut(String sentence) {
     String head = sentence.length() > 300 ? sentence.substring(0, 300) : sentence;
-    return head.replace('\u2019', '\'')
+    return BEGINNING
+        .matcher(head)
+        .replaceFirst("")
+        .replace('\u2019', '\'')
         .replace("'re ", " are ")
         .replace("'ll ", " will ")
         .replace("'ve ", " have ")

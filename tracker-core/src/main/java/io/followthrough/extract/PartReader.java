@@ -60,6 +60,8 @@ final class PartReader {
     }
     if (work) {
       prose.read(paragraphs, structured, scope);
+    } else {
+      prose.promised(paragraphs, scope);
     }
   }
 

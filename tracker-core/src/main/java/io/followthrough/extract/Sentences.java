@@ -82,7 +82,9 @@ final class Sentences {
       start--;
     }
     String word = plain.substring(start, dot).toLowerCase(Locale.ROOT);
-    return ABBREVIATIONS.contains(word)
+    boolean numbering = start == 0 && !word.isEmpty() && word.chars().allMatch(Character::isDigit);
+    return numbering
+        || ABBREVIATIONS.contains(word)
         || (word.length() == 1 && Character.isLetter(word.charAt(0)));
   }
 
