@@ -38,12 +38,15 @@ public sealed interface Block {
     /** Which list of the document it belongs to; entries of one list share the number. */
     int list();
 
+    /** Whether the list is a numbered one. */
+    boolean numbered();
+
     /** Present for a checkbox. */
     Optional<Boolean> checked();
   }
 
   /** An entry of a list: its own words, without what is nested in it. */
-  record ListItem(RichText text, int list, Place place) implements Entry {
+  record ListItem(RichText text, int list, boolean numbered, Place place) implements Entry {
     public ListItem {
       requireNonNull(text, "text is null");
       requireNonNull(place, "place is null");
@@ -56,7 +59,8 @@ public sealed interface Block {
   }
 
   /** An entry of a list with a checkbox. */
-  record Task(RichText text, boolean ticked, int list, Place place) implements Entry {
+  record Task(RichText text, boolean ticked, int list, boolean numbered, Place place)
+      implements Entry {
     public Task {
       requireNonNull(text, "text is null");
       requireNonNull(place, "place is null");

@@ -39,6 +39,13 @@ final class LooseTable {
     return found;
   }
 
+  /** The cells of a text that is one row; none if it is not. */
+  static List<RichText> cellsOf(RichText text) {
+    RichText row = text.strip();
+    boolean one = row.plain().startsWith("|") && row.plain().indexOf('\n') < 0;
+    return one && row.plain().indexOf('|', 1) > 0 ? cells(row) : List.of();
+  }
+
   private static List<RichText> cells(RichText row) {
     List<RichText> cells = new ArrayList<>();
     String plain = row.plain();

@@ -54,7 +54,7 @@ final class MarkdownBlocks {
       int list = ++lists;
       for (Node item = node.getFirstChild(); item != null; item = item.getNext()) {
         if (item instanceof ListItem) {
-          entry(item, list, depth + 1, quoted);
+          entry(item, list, node instanceof OrderedList, place(item, depth + 1, quoted));
         }
       }
     } else if (node instanceof BlockQuote) {
@@ -80,10 +80,12 @@ final class MarkdownBlocks {
     }
   }
 
-  private void entry(Node item, int list, int depth, boolean quoted) {
+  private void entry(Node item, int list, boolean numbered, Place around) {
     Node first = item.getFirstChild();
     RichText text = RichText.EMPTY;
-    Place place = place(item, depth, quoted);
+    int depth = around.depth();
+    boolean quoted = around.quoted();
+    Place place = around;
     if (first instanceof Paragraph) {
       text = MarkdownText.of(first);
       Place own = place(first, depth, quoted);
@@ -97,9 +99,13 @@ final class MarkdownBlocks {
       String mark = box.group(1);
       blocks.add(
           new Block.Task(
-              text.slice(box.end(), text.plain().length()), !mark.isBlank(), list, place));
+              text.slice(box.end(), text.plain().length()),
+              !mark.isBlank(),
+              list,
+              numbered,
+              place));
     } else {
-      blocks.add(new Block.ListItem(text, list, place));
+      blocks.add(new Block.ListItem(text, list, numbered, place));
     }
     for (Node node = first; node != null; node = node.getNext()) {
       block(node, depth, quoted);
@@ -109,15 +115,30 @@ final class MarkdownBlocks {
   private void table(Node table, int depth, boolean quoted) {
     tables++;
     List<RichText> header = List.of();
+    List<RichText> above = headerAbove(table);
     for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
       for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
         if (row instanceof TableRow && part instanceof TableHead) {
           header = cells(row);
+          if (above.size() == header.size()) {
+            blocks.add(new Block.TableRow(above, header, tables, place(row, depth, quoted)));
+            header = above;
+          }
         } else if (row instanceof TableRow) {
           blocks.add(new Block.TableRow(header, cells(row), tables, place(row, depth, quoted)));
         }
       }
     }
+  }
+
+  /** Where the delimiter row stands too low, the header is left in the paragraph above. */
+  private List<RichText> headerAbove(Node table) {
+    Block last = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
+    boolean above =
+        last instanceof Block.Paragraph
+            && table.getPrevious() instanceof Paragraph
+            && last.place().endLine() == place(table, 0, false).line() - 1;
+    return above && last != null ? LooseTable.cellsOf(last.text()) : List.of();
   }
 
   private static List<RichText> cells(Node row) {

@@ -29,7 +29,7 @@ final class Draft {
   boolean take(Column column, RichText value) {
     String plain = Normal.oneLine(value.plain());
     TicketWords.in(value).forEach(found -> ticketIn(column, found, plain));
-    if (words.placeholders().isAbsent(plain)) {
+    if (words.placeholders().isAbsent(plain) || (column == Column.OWNER && isRemark(plain))) {
       return false;
     }
     switch (column) {
@@ -45,6 +45,13 @@ final class Draft {
           facts.putIfAbsent(column, plain);
     }
     return true;
+  }
+
+  /** Words in parentheses alone, such as "(later)", name nobody. */
+  private boolean isRemark(String plain) {
+    return plain.startsWith("(")
+        && plain.indexOf(')') == plain.length() - 1
+        && !words.owners().areOwners(plain.substring(1, plain.length() - 1));
   }
 
   /** What stands beside the tickets of a cell: "Bug 12 DONE" is done. */

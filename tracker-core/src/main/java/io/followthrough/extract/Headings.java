@@ -15,6 +15,7 @@ final class Headings {
               + "|committed to|propose|recommend|suggest|are making|are taking)\\b.*"
               + "\\b(?:following|these|changes|improvements|steps|actions|measures)\\b"
               + "|\\b(?:we|team|i)(?: will|ll| plan to| are planning to| are going to| intend to| need to| should)$");
+  private static final Pattern TO_READERS = Pattern.compile("\\b(?:you|your|users|customers)\\b");
   private static final int WORDS_OF_A_NAME = 6;
 
   private final Phrases action;
@@ -41,7 +42,7 @@ final class Headings {
     if (label.length() > LONGEST) {
       return Topic.NONE;
     }
-    String words = Normal.words(withoutNumber(label));
+    String words = Normal.words(withoutRemark(withoutNumber(label)));
     int actionLength = action.lengthIn(words);
     int otherLength = other.lengthIn(words);
     int phaseLength = phase.lengthIn(words);
@@ -70,6 +71,23 @@ final class Headings {
     return other > 0 || phase > 0 ? Topic.PROPOSAL : Topic.ACTION;
   }
 
+  /** Whether a label is the beginning of a sentence, not a name: "We will". */
+  boolean introduces(RichText label) {
+    String words = Normal.words(label.plain());
+    return label.plain().strip().endsWith(":")
+        && words.matches("(?:we|our|i|to|as|the following|these)\\b.*");
+  }
+
+  /** Whether a sentence announces what will be changed: "we'll be making several changes". */
+  boolean promises(String sentence) {
+    String words = Normal.words(Mood.spelledOut(sentence));
+    return sentence(words) || ANNOUNCED.matcher(words).find();
+  }
+
+  private boolean sentence(String words) {
+    return sentence.in(words);
+  }
+
   /** Whether follow-up work ends here, even where the heading stands below action items. */
   boolean ends(RichText label) {
     String words = Normal.words(withoutNumber(label.plain()));
@@ -86,7 +104,15 @@ final class Headings {
     if (TAKEN.matcher(words).find()) {
       return Topic.NONE;
     }
-    return sentence.in(words) || ANNOUNCED.matcher(words).find() ? Topic.ACTION : Topic.NONE;
+    return !TO_READERS.matcher(words).find() && promises(words) ? Topic.ACTION : Topic.NONE;
+  }
+
+  /** "Immediate actions (completed)" announces actions, whatever stands in parentheses. */
+  private static String withoutRemark(String label) {
+    int open = Math.max(label.lastIndexOf('('), label.lastIndexOf('（'));
+    boolean last = open > 0 && Math.max(label.lastIndexOf(')'), label.lastIndexOf('）')) > open;
+    boolean whole = last && !Normal.words(label.substring(0, open)).isEmpty();
+    return whole ? label.substring(0, open) : label;
   }
 
   /** Whether the label says nothing else. */

@@ -24,6 +24,7 @@ final class ItemReader {
   private static final Pattern NUMBERED =
       Pattern.compile(
           "^(?i:AI|action(?: item)?|item|task|A|FU|CA)[ #-]?\\d{1,3}(?:\\.\\d+)?\\s*[:.)–—-]\\s*");
+  private static final Pattern ORDINAL = Pattern.compile("^\\d{1,2}[.)]\\s+(?=\\S)");
   private static final Pattern RAISED =
       Pattern.compile(
           "(?i)^(?:(?:we )?(?:have )?(?:created|raised|opened|filed|logged|added) (?:an? |the )?(?:new )?(?:\\w+ )?(?:ticket|issue|bug|story|card|task)"
@@ -34,6 +35,11 @@ final class ItemReader {
   private static final Pattern HANDLES_LAST =
       Pattern.compile(
           "[\\s(\\[,;:–—-]*(?:\\b(?:cc|owner|assigned to|by)\\s+)?((?:@[\\w./-]*\\w(?:\\s*(?:,|&|and|\\+|/)\\s*|\\s+)?){1,4})[)\\]]*\\.?$");
+  private static final Pattern BULLET = Pattern.compile("^\\s*(?:[*•–—-]{1,3}|\\d{1,2}[.)])\\s");
+  private static final Pattern DONE_IN =
+      Pattern.compile(
+          "(?i)[\\s.,;:(–—-]+(?:already |now )?(?:done|fixed|completed|resolved|merged|implemented|shipped|deployed|addressed|closed)"
+              + " (?:in|by|via|with|as part of)[\\s:(\\[]*$");
   private static final Pattern GITLAB_LABELS =
       Pattern.compile("(?:\\s+~(?:\"[^\"\\n]{1,60}\"|[\\w:.-]{1,60}))+\\s*$");
   private static final Pattern DASH_LAST =
@@ -80,6 +86,7 @@ final class ItemReader {
       text = text.strip();
     }
     term();
+    remarks();
     String title = TitleWords.of(text, words);
     return Normal.words(title).isEmpty() ? TitleWords.clean(whole.plain()) : title;
   }
@@ -93,7 +100,7 @@ final class ItemReader {
           kept.isEmpty() ? Optional.empty() : tags.labelled(line.strip());
       if (labelled.isPresent() && labelled.get().column() != Column.NOTES) {
         draft.take(labelled.get().column(), labelled.get().value());
-      } else if (!line.isBlank()) {
+      } else if (!line.isBlank() && (kept.isEmpty() || !BULLET.matcher(line.plain()).find())) {
         kept.add(line.strip());
       }
     }
@@ -120,6 +127,10 @@ final class ItemReader {
     if (raised.find()) {
       draft.take(Column.STATUS, RichText.of("ticket raised"));
       return cutTo(raised.end());
+    }
+    Matcher ordinal = ORDINAL.matcher(plain);
+    if (ordinal.find()) {
+      return cutTo(ordinal.end());
     }
     Matcher numbered = NUMBERED.matcher(plain);
     if (numbered.find()) {
@@ -227,6 +238,9 @@ final class ItemReader {
     if (labels.find()) {
       return cutAt(labels.start());
     }
+    if (doneIn()) {
+      return true;
+    }
     RichText shorter = TicketTrail.withoutEnd(text);
     if (!shorter.plain().equals(plain)) {
       text = shorter;
@@ -250,6 +264,22 @@ final class ItemReader {
   /** Looks in the last part of a text only, so that a long one costs no more than a short one. */
   private static boolean find(Matcher matcher, String plain) {
     return matcher.region(Math.max(0, plain.length() - TAIL), plain.length()).find();
+  }
+
+  /** "… Done in #12" at the end. */
+  private boolean doneIn() {
+    List<TicketWords.Found> found = TicketWords.in(text);
+    if (found.isEmpty()) {
+      return false;
+    }
+    TicketWords.Found last = found.get(found.size() - 1);
+    String plain = text.plain();
+    Matcher done = DONE_IN.matcher(plain.substring(0, last.start()));
+    if (!Normal.words(plain.substring(last.end())).isEmpty() || !done.find()) {
+      return false;
+    }
+    draft.status("done");
+    return cutAt(done.start());
   }
 
   private boolean parenthesis() {
@@ -345,6 +375,22 @@ final class ItemReader {
         found.text().equals(text.plain().substring(found.start(), found.end()).strip());
     if (last && !period && found.start() > 0) {
       cutAt(found.start());
+    }
+  }
+
+  /** Sentences after the first may say how far the work is. */
+  private void remarks() {
+    List<RichText> sentences = Sentences.of(text);
+    for (RichText sentence : sentences.subList(Math.min(1, sentences.size()), sentences.size())) {
+      words.status().remark(sentence.plain()).ifPresent(draft::done);
+    }
+    for (Mark bold : text.marks(Mark.Kind.BOLD)) {
+      if (bold.start() == 0) {
+        words
+            .status()
+            .remark(TitleWords.clean(text.plain().substring(bold.end())))
+            .ifPresent(draft::done);
+      }
     }
   }
 

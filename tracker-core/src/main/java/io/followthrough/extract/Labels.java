@@ -98,12 +98,22 @@ final class Labels {
       out.add(part(text, Node.Label.ENTRY, entry.line(), nodes.subList(next, end)));
       return end;
     }
+    if (entry.children().isEmpty() && (isColonLabel(lastLine(text)) || isBroken(entry, nodes))) {
+      int end = endOfOutdented(entry, nodes, next);
+      if (end > next) {
+        out.add(new Node.Entry(entry.block(), labelled(new ArrayList<>(nodes.subList(next, end)))));
+        return end;
+      }
+    }
     Optional<RichText> lead = lead(text);
     if (lead.isPresent() && headings.topic(lead.get()) == Topic.ACTION) {
       RichText rest = afterColon(text.slice(lead.get().plain().length(), text.plain().length()));
       Place place = entry.block().place();
       List<Node> below = new ArrayList<>();
-      below.add(new Node.Entry(new Block.ListItem(rest, entry.block().list(), place), List.of()));
+      below.add(
+          new Node.Entry(
+              new Block.ListItem(rest, entry.block().list(), entry.block().numbered(), place),
+              List.of()));
       below.addAll(entry.children());
       out.add(part(lead.get(), Node.Label.ENTRY, entry.line(), below));
       return next;
@@ -113,7 +123,8 @@ final class Labels {
   }
 
   private Topic labelTopic(RichText text) {
-    return text.plain().length() > LONGEST_BOLD ? Topic.NONE : headings.topic(text);
+    boolean line = text.plain().length() <= LONGEST_BOLD && text.plain().indexOf('\n') < 0;
+    return line ? headings.introduction(text) : Topic.NONE;
   }
 
   private Node.Part part(RichText label, Node.Label kind, int line, List<Node> children) {
@@ -184,9 +195,36 @@ final class Labels {
   }
 
   private static int endOfList(List<Node> nodes, int from) {
+    if (from < nodes.size() && nodes.get(from) instanceof Node.Rows) {
+      return from + 1;
+    }
+    int i = from;
+    while (i < nodes.size() && nodes.get(i) instanceof Node.Entry) {
+      i++;
+    }
+    return i;
+  }
+
+  /** A numbered list that lists of points break: its author forgot to indent them. */
+  private static boolean isBroken(Node.Entry entry, List<Node> nodes) {
+    boolean lead = entry.text().marks(Mark.Kind.BOLD).stream().anyMatch(mark -> mark.start() == 0);
+    return lead
+        && entry.block().numbered()
+        && nodes.stream()
+            .anyMatch(
+                node ->
+                    node instanceof Node.Entry other
+                        && other.block().numbered()
+                        && other.block().list() != entry.block().list());
+  }
+
+  /** A list of another sort right after an entry that ends with a colon belongs to the entry. */
+  private static int endOfOutdented(Node.Entry entry, List<Node> nodes, int from) {
     int i = from;
     while (i < nodes.size()
-        && (nodes.get(i) instanceof Node.Entry || nodes.get(i) instanceof Node.Rows)) {
+        && nodes.get(i) instanceof Node.Entry next
+        && next.block().list() != entry.block().list()
+        && next.block().numbered() != entry.block().numbered()) {
       i++;
     }
     return i;

@@ -5,15 +5,21 @@ import io.followthrough.document.Mark;
 import io.followthrough.document.RichText;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Items out of lists: the entries that are work, be it they themselves or what is in them. */
 final class ListReader {
   private static final double MOST = 0.6;
-  private static final Pattern IS_DONE =
+  private static final Pattern REGRET =
       Pattern.compile(
-          "(?i)^\\W*(?:(?:this|it|that)\\s+)?(?:(?:has|was|is|have|had)\\s+)?(?:(?:now|been|already)\\s+)*"
-              + "(?:done|completed|fixed|implemented|deployed|resolved|finished)\\b(?!\\s+when).*");
+          "(?is)^(?:if|had)\\s+(?:we|i|they|it|the|this|there|you)\\b.{0,200}\\b(?:could|would|might)(?: not|n[\u2019']t)? have\\b"
+              + "|^(?:we|this|that|it)\\s(?:\\w+\\s){0,4}already\\s(?:have|has|do|does|did|exists?|works?|in place|there)\\b.{0,40}$");
+  private static final Pattern NOTE =
+      Pattern.compile(
+          "(?i)^\\W{0,3}(?:please )?(?:note|n\\.?b\\.?|nb|fyi)\\b(?:\\s+that\\b|\\s*:)");
+  private static final Pattern PARENTHESES =
+      Pattern.compile("^[(\\[]([^()\\[\\]\\n]{2,60})[)\\]]\\s+\\S");
 
   private final Lexicon words;
   private final Findings findings;
@@ -34,15 +40,28 @@ final class ListReader {
       findings.leave(first.line(), "list", first.text().plain(), why);
       return;
     }
+    boolean owned = ownersFirst(run);
     for (Node.Entry entry : run) {
       boolean told =
           scope.topic() == Topic.PROPOSAL
               && words.mood(entry.text().plain()) == Mood.PAST
               && entry.block().checked().isEmpty();
       if (!told) {
-        entry(entry, scope);
+        entry(entry, owned ? scope.owned(leading(entry)) : scope);
       }
     }
+  }
+
+  /** A list whose every entry begins with parentheses has its owners there, as in a column. */
+  private boolean ownersFirst(List<Node.Entry> run) {
+    return run.size() >= 3
+        && run.stream().noneMatch(entry -> leading(entry).isEmpty())
+        && run.stream().anyMatch(entry -> words.owners().areOwners(leading(entry)));
+  }
+
+  private static String leading(Node.Entry entry) {
+    Matcher matcher = PARENTHESES.matcher(entry.text().strip().plain());
+    return matcher.find() ? matcher.group(1).strip() : "";
   }
 
   /** Whether most entries ask for work. */
@@ -77,6 +96,11 @@ final class ListReader {
       Draft common = new Draft(words);
       String name = ItemReader.read(text, common, words);
       parts.nodes(entry.children(), scope.nested(name, common));
+      return;
+    }
+    if (REGRET.matcher(plain).find() && entry.block().checked().isEmpty()) {
+      findings.leave(
+          entry.line(), "entry", plain, "it tells what might have been, or is there already");
       return;
     }
     if (isFact(entry)) {
@@ -154,8 +178,8 @@ final class ListReader {
     Optional<Tags.Labelled> labelled = tags.labelled(text);
     if (labelled.isPresent()) {
       draft.take(labelled.get().column(), labelled.get().value());
-    } else if (IS_DONE.matcher(text.plain()).matches()) {
-      draft.done(true);
+    } else if (words.status().remark(text.plain()).isPresent()) {
+      words.status().remark(text.plain()).ifPresent(draft::done);
       draft.tickets(TicketWords.in(text));
     } else if (!tags.take(text, draft)) {
       draft.tickets(TicketWords.in(text));
@@ -180,11 +204,16 @@ final class ListReader {
       return false;
     }
     String plain = entry.text().strip().plain();
+    boolean name = plain.indexOf('\n') < 0 && Sentences.of(entry.text()).size() == 1;
     boolean label =
-        plain.endsWith(":") || plain.endsWith("：") || entry.text().isWholly(Mark.Kind.BOLD);
+        name
+            && (plain.endsWith(":")
+                || plain.endsWith("：")
+                || entry.text().isWholly(Mark.Kind.BOLD));
     long asking = nested.stream().filter(child -> asks(child.text())).count();
+    boolean steps = nested.stream().allMatch(child -> child.block().numbered());
     if (words.mood(plain).asks()) {
-      return nested.size() >= 2 && asking * 3 >= nested.size() * 2L;
+      return !steps && nested.size() >= 2 && asking * 3 >= nested.size() * 2L;
     }
     return label || asking * 2 >= nested.size();
   }
@@ -193,8 +222,9 @@ final class ListReader {
   private boolean isAside(Node.Entry entry) {
     RichText text = entry.text().strip();
     return text.isBlank()
+        || NOTE.matcher(text.plain()).find()
         || tags.labelled(text).isPresent()
         || TicketTrail.isOnlyTickets(text, TicketWords.in(text))
-        || IS_DONE.matcher(text.plain()).matches();
+        || words.status().remark(text.plain()).isPresent();
   }
 }

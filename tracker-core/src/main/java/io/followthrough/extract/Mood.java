@@ -27,9 +27,11 @@ enum Mood {
       Pattern.compile(
           "\\b(was|were|did|had|didnt|wasnt|werent|couldnt|has been|have been|has already|have already)\\b");
   private static final Pattern WE_PAST =
-      Pattern.compile("^(?:we|i|the team|they|he|she)(?: have| has| then| also)? (\\w+)\\b.*");
+      Pattern.compile(
+          "^(?:we|i|the team|they|he|she)(?: have| has| then| also)?(?: \\w+ly)? (\\w+)\\b.*");
   private static final Set<String> LEADING =
       Set.of(
+          "re",
           "please",
           "also",
           "then",
@@ -120,7 +122,7 @@ enum Mood {
 
   /** The mood of a sentence. */
   static Mood of(String sentence, Vocabulary vocabulary) {
-    String words = Normal.words(sentence);
+    String words = Normal.words(spelledOut(sentence));
     if (words.isEmpty()) {
       return OTHER;
     }
@@ -156,6 +158,23 @@ enum Mood {
   /** Whether the sentence asks for or promises work. */
   boolean asks() {
     return this == IMPERATIVE || this == COMMITMENT;
+  }
+
+  private static final Pattern BEGINNING =
+      Pattern.compile(
+          "(?i)^\\W{0,3}(?:to (?:start|begin) with|first of all|for starters|in addition|as a (?:first|next) step)\\b,?\\s*");
+
+  /** "We're" would be "were" without its apostrophe. */
+  static String spelledOut(String sentence) {
+    String head = sentence.length() > 300 ? sentence.substring(0, 300) : sentence;
+    return BEGINNING
+        .matcher(head)
+        .replaceFirst("")
+        .replace('\u2019', '\'')
+        .replace("'re ", " are ")
+        .replace("'ll ", " will ")
+        .replace("'ve ", " have ")
+        .replace("'d ", " would ");
   }
 
   private static boolean isBase(String verb, Vocabulary vocabulary) {

@@ -45,7 +45,10 @@ final class PartReader {
         continue;
       }
       i++;
-      if (node instanceof Node.Part part) {
+      if (node instanceof Node.Part part && work && isLegend(part, nodes)) {
+        findings.leave(
+            part.line(), "list", part.label().plain(), "it explains the words of the table");
+      } else if (node instanceof Node.Part part) {
         part(part, scope);
       } else if (node instanceof Node.Rows rows) {
         tables.read(rows, scope);
@@ -57,6 +60,8 @@ final class PartReader {
     }
     if (work) {
       prose.read(paragraphs, structured, scope);
+    } else {
+      prose.promised(paragraphs, scope);
     }
   }
 
@@ -67,6 +72,20 @@ final class PartReader {
       return;
     }
     read(part, scope.below(part, words));
+  }
+
+  /** A list beside a table whose every entry explains a priority or a kind. */
+  private boolean isLegend(Node.Part part, List<Node> siblings) {
+    return siblings.stream().anyMatch(Node.Rows.class::isInstance)
+        && !part.children().isEmpty()
+        && part.children().stream()
+            .allMatch(node -> node instanceof Node.Entry entry && explains(entry.text().plain()));
+  }
+
+  private boolean explains(String entry) {
+    String word = entry.strip().split("\\s*[-–—:=]\\s", -1)[0];
+    return words.grades().priority(word).isPresent()
+        || (word.length() < 20 && words.grades().kind(word).isPresent());
   }
 
   private static List<Node.Entry> run(List<Node> nodes, int from) {

@@ -21,6 +21,13 @@ final class ProseReader {
       Pattern.compile(
           "(?is)^\\W*(?:there (?:are|were) )?no (?:further |additional |new |outstanding )?(?:action|follow|next|items|work)\\b.*");
 
+  private static final Pattern ORDINAL = Pattern.compile("^\\W{0,3}\\d{1,2}[.)]\\s+");
+  private static final Pattern PROMISE =
+      Pattern.compile(
+          "\\b(?:will|going to|are|planning to|plan to)(?: be| also)? (?:making|make|implementing|implement|introducing|introduce|taking|take)"
+              + " (?:several|some|a number of|a few|the following|these|multiple|many|various|two|three|four|five)(?: \\w+)?"
+              + " (?:changes|improvements|steps|measures|actions)\\b");
+
   private final Lexicon words;
   private final Findings findings;
 
@@ -51,11 +58,30 @@ final class ProseReader {
     }
     for (Unit unit : units) {
       if (isWork(unit)) {
-        item(unit, scope);
+        item(unit, scope, RULE);
       } else {
         findings.leave(unit.line(), "paragraph", unit.text().plain(), "it asks for nothing");
       }
     }
+  }
+
+  /** Paragraphs that follow a promise of changes and make them: "Secondly, we'll add …". */
+  void promised(List<Node.Para> paragraphs, Scope scope) {
+    boolean promised = false;
+    for (Node.Para para : paragraphs) {
+      List<RichText> sentences = Sentences.of(para.block().text().strip());
+      String first = sentences.isEmpty() ? "" : sentences.get(0).plain();
+      Unit unit = new Unit(para.block().text().strip(), para.line(), para.block());
+      if (promised && words.mood(first) == Mood.COMMITMENT && isWork(unit)) {
+        item(unit, scope, "prose-after-promise");
+      }
+      String all = Normal.words(Mood.spelledOut(last(sentences)));
+      promised = promised || PROMISE.matcher(all).find();
+    }
+  }
+
+  private static String last(List<RichText> sentences) {
+    return sentences.isEmpty() ? "" : sentences.get(sentences.size() - 1).plain();
   }
 
   private void leave(Node.Para para, String why) {
@@ -125,7 +151,8 @@ final class ProseReader {
   /** Work, or a thing to be had; a sentence that only explains is neither. */
   private boolean isWork(Unit unit) {
     List<RichText> sentences = Sentences.of(unit.text());
-    String first = sentences.isEmpty() ? "" : sentences.get(0).plain();
+    String first =
+        sentences.isEmpty() ? "" : ORDINAL.matcher(sentences.get(0).plain()).replaceFirst("");
     Mood mood = words.mood(first);
     if (Normal.words(first).isEmpty()) {
       return false;
@@ -137,12 +164,16 @@ final class ProseReader {
     };
   }
 
-  private void item(Unit unit, Scope scope) {
+  private void item(Unit unit, Scope scope, String rule) {
     Draft draft = new Draft(words);
     String title = ItemReader.read(unit.text(), draft, words);
+    List<RichText> sentences = Sentences.of(unit.text());
+    if (sentences.size() > 1 && title.length() > sentences.get(0).plain().length()) {
+      title = ItemReader.read(sentences.get(0), new Draft(words), words);
+    }
     if (!draft.hasDone() && words.mood(title) == Mood.PAST) {
       draft.status("done");
     }
-    findings.item(title, draft, scope, unit.line(), unit.text().plain(), RULE);
+    findings.item(title, draft, scope, unit.line(), unit.text().plain(), rule);
   }
 }

@@ -3,6 +3,7 @@ package io.followthrough.extract;
 import io.followthrough.document.RichText;
 import io.followthrough.item.ActionKind;
 import io.followthrough.item.Priority;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ record Scope(
     Optional<Boolean> done,
     Optional<Priority> priority,
     Optional<ActionKind> kind) {
+  private static final int WORDS_OF_A_GROUP = 8;
   static final Scope DOCUMENT =
       new Scope(
           Topic.NONE,
@@ -58,6 +60,9 @@ record Scope(
 
   private Scope group(RichText label, Lexicon words) {
     String plain = groupName(label.plain());
+    if (plain.split(" ", -1).length > WORDS_OF_A_GROUP || words.headings().introduces(label)) {
+      return facts(label, words);
+    }
     if (words.owners().arePeople(plain) || OwnerWords.isHandle(plain)) {
       return new Scope(topic, section, group, Optional.of(plain), due, done, priority, kind);
     }
@@ -84,7 +89,10 @@ record Scope(
       status = status.isPresent() ? status : words.status().exactly(part);
       status = status.isPresent() ? status : words.status().exactly(withoutNoun(part));
     }
-    Optional<Priority> level = words.grades().priorityIn(plain);
+    Optional<Priority> level = Optional.empty();
+    for (String part : parts(plain)) {
+      level = level.isPresent() ? level : words.grades().priority(part);
+    }
     Optional<ActionKind> sort =
         section.isPresent() && section.get().equals(plain)
             ? Optional.empty()
@@ -102,9 +110,11 @@ record Scope(
 
   /** A period counts when it stands in parentheses, after a dash, or is the whole heading. */
   private static Optional<DateWords.Found> period(String label, Lexicon words) {
-    for (String part : parts(label)) {
+    List<String> parts = new ArrayList<>(List.of(label.split("[()（）\\[\\]]", -1)));
+    parts.addAll(parts(label));
+    for (String part : parts.stream().map(String::strip).toList()) {
       if (words.due().isDate(part)) {
-        return Optional.of(words.due().whole(part));
+        return Optional.of(words.due().bare(part));
       }
     }
     return words.due().term(label);
@@ -121,6 +131,11 @@ record Scope(
   private static String withoutNoun(String part) {
     return part.replaceAll(
         "(?i)\\s*\\b(action items?|actions?|items?|tasks?|work|follow-?ups?)$", "");
+  }
+
+  /** This scope with an owner, whose name stands in parentheses before the item. */
+  Scope owned(String name) {
+    return new Scope(topic, section, group, Optional.of(name), due, done, priority, kind);
   }
 
   /** Why a list that stands here is not taken. */

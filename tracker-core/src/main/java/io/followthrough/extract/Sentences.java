@@ -61,8 +61,19 @@ final class Sentences {
             && (Character.isUpperCase(plain.charAt(next))
                 || "\"\u201c([`".indexOf(plain.charAt(next)) >= 0
                 || Character.isDigit(plain.charAt(next))
+                || begins(text, next)
                 || !Character.isLetterOrDigit(plain.charAt(next)));
     return opens && !isAbbreviation(plain, i) && !inCode(text, i);
+  }
+
+  /** Words set apart by emphasis begin a sentence even without a capital. */
+  private static boolean begins(RichText text, int at) {
+    return text.marks().stream()
+        .anyMatch(
+            mark ->
+                mark.start() == at
+                    && mark.kind() != Mark.Kind.CODE
+                    && mark.kind() != Mark.Kind.LINK);
   }
 
   private static boolean isAbbreviation(String plain, int dot) {
@@ -71,7 +82,9 @@ final class Sentences {
       start--;
     }
     String word = plain.substring(start, dot).toLowerCase(Locale.ROOT);
-    return ABBREVIATIONS.contains(word)
+    boolean numbering = start == 0 && !word.isEmpty() && word.chars().allMatch(Character::isDigit);
+    return numbering
+        || ABBREVIATIONS.contains(word)
         || (word.length() == 1 && Character.isLetter(word.charAt(0)));
   }
 

@@ -1,5 +1,6 @@
 package io.followthrough.extract;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,11 @@ final class StatusWords {
   private static final Pattern CHECKS =
       Pattern.compile("^:(white_check_mark|heavy_check_mark|ballot_box_with_check|check):");
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,3})\\s?%");
+
+  private static final Pattern REMARK =
+      Pattern.compile(
+          "(?is)^[^\\p{L}]{0,3}(?:(?:this|it|that)(?: work| item| task)?\\s+(?:is|was|has|have|had)\\s+"
+              + "(?:(?:been|now|already|a|still|currently|also)\\s+)*|(?=(?:done|fixed|completed|implemented|resolved|in progress)\\b))(.{2,60})");
 
   private final Phrases done;
   private final Phrases open;
@@ -94,6 +100,24 @@ final class StatusWords {
       return Optional.empty();
     }
     return Optional.of(doneLength > openLength);
+  }
+
+  /** What a sentence beside an item says: "This has been done", "It is a work in progress". */
+  Optional<Boolean> remark(String sentence) {
+    Matcher matcher = REMARK.matcher(sentence);
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    String rest = matcher.group(1);
+    String[] words = Normal.words(rest).split(" ", -1);
+    for (int n = Math.min(3, words.length); n > 0; n--) {
+      Optional<Boolean> says = exactly(String.join(" ", List.of(words).subList(0, n)));
+      boolean when = words.length > n && (words[n].equals("when") || words[n].equals("by"));
+      if (says.isPresent() && !when) {
+        return says;
+      }
+    }
+    return Optional.empty();
   }
 
   /** What stands before an explanation. */

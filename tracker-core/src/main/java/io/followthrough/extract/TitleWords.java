@@ -21,7 +21,12 @@ final class TitleWords {
     }
     List<RichText> sentences = Sentences.of(stripped);
     boolean whole = sentences.size() < 2 || stripped.plain().length() <= LONG;
-    return clean((whole ? stripped : sentences.get(0)).plain());
+    if (whole) {
+      return clean(stripped.plain());
+    }
+    String first = sentences.get(0).plain();
+    boolean name = Normal.words(first).split(" ", -1).length < 3;
+    return clean(name ? first + " " + sentences.get(1).plain() : first);
   }
 
   /** Words in bold at the beginning that an explanation follows. */

@@ -210,7 +210,8 @@ public final class Dispatcher {
     }
     ledger.run(books -> bookkeeper.landed(books, entry, landed.get(), now));
     round.sent(1);
-    log.info("{} {} for item {}, found by its mark", tracker.name(), landed.get().words(), item.id());
+    log.info(
+        "{} {} for item {}, found by its mark", tracker.name(), landed.get().words(), item.id());
     return true;
   }
 

@@ -40,12 +40,13 @@ final class Greeting {
   }
 
   /**
-   * True for an entry of an item whose ticket an earlier ledger filed: what that one has said is not
-   * known, so each comment is looked for before it is sent.
+   * True for an entry of an item whose ticket an earlier ledger filed: what that one has said is
+   * not known, so each comment is looked for before it is sent.
    */
   boolean wasFound(OutboxEntry entry) {
     boolean isComment = entry.effect().match(create -> false, edit -> false, comment -> true);
-    return isComment && ledger.read(books -> books.settings().get(FOUND + entry.item())).isPresent();
+    return isComment
+        && ledger.read(books -> books.settings().get(FOUND + entry.item())).isPresent();
   }
 
   /**

@@ -62,7 +62,12 @@ final class ExactlyOnceTest {
       met.addAll(world.faulty().faultPoints());
     }
     System.out.println(
-        histories + " histories with a lag of " + lagSeconds + " s met " + met.size() + " fault points");
+        histories
+            + " histories with a lag of "
+            + lagSeconds
+            + " s met "
+            + met.size()
+            + " fault points");
     assertTrue(met.size() >= 24, met::toString);
   }
 

@@ -82,8 +82,12 @@ final class World {
     lives++;
     Dispatcher dispatcher =
         new Dispatcher(
-            INSTALLATION, ledger, Map.of("backend", faulty), new Destinations(name -> true),
-            this::now, "node-" + lives);
+            INSTALLATION,
+            ledger,
+            Map.of("backend", faulty),
+            new Destinations(name -> true),
+            this::now,
+            "node-" + lives);
     try {
       dispatcher.takeOverOrphans();
       ledger.run(this::promise);
@@ -130,10 +134,11 @@ final class World {
         String key = EffectKey.nudge(INSTALLATION, item.id(), item.firstSeenAt());
         CommentDraft draft =
             new CommentDraft(
-                drafts.markerOf(item), key, Prose.empty().paragraph(Span.plain("How is it going?")));
+                drafts.markerOf(item),
+                key,
+                Prose.empty().paragraph(Span.plain("How is it going?")));
         Effect effect = new Effect.PostComment("nudge", draft);
-        registrar.offer(
-            books, OutboxEntry.pending(key, "backend", item.id(), effect, now), now);
+        registrar.offer(books, OutboxEntry.pending(key, "backend", item.id(), effect, now), now);
       }
     }
   }
@@ -142,26 +147,38 @@ final class World {
     Origin origin = new Origin("docs", "checkout.md", Optional.empty(), Incident.unknown());
     Promise promise =
         new Promise(
-            title, title, 7, "list", Optional.empty(), Optional.empty(), Optional.empty(), false,
-            List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+            title,
+            title,
+            7,
+            "list",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
     Judgement judgement =
         new Judgement(
-            Stage.ACCEPTED, Optional.empty(), Optional.empty(),
-            Optional.of(Placement.in("backend")), List.of());
+            Stage.ACCEPTED,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Placement.in("backend")),
+            List.of());
     ItemId id = ItemId.of(INSTALLATION, origin.documentKey(), title, 0);
     return ActionItem.born(id, origin, promise, judgement, Instant.parse("2026-11-02T09:00:00Z"));
   }
 
   /** One ticket for each item, one comment for each nudge, nothing lost, nothing unsettled. */
   void check(String history) {
-    List<Ticket> tickets =
-        tracker.find(new MarkQuery(INSTALLATION, Set.of(), Instant.EPOCH));
+    List<Ticket> tickets = tracker.find(new MarkQuery(INSTALLATION, Set.of(), Instant.EPOCH));
     assertEquals(
         TITLES.stream().sorted().toList(),
         tickets.stream().map(Ticket::title).sorted().toList(),
         history);
-    List<Comment> comments =
-        tracker.changesSince(Cursor.startingAt(Instant.EPOCH)).comments();
+    List<Comment> comments = tracker.changesSince(Cursor.startingAt(Instant.EPOCH)).comments();
     Map<String, Long> byKey =
         comments.stream()
             .collect(Collectors.groupingBy(c -> c.key().orElse(""), Collectors.counting()));
@@ -171,7 +188,9 @@ final class World {
         ledger.read(
             books ->
                 Stream.of(
-                        OutboxState.PENDING, OutboxState.IN_FLIGHT, OutboxState.UNKNOWN,
+                        OutboxState.PENDING,
+                        OutboxState.IN_FLIGHT,
+                        OutboxState.UNKNOWN,
                         OutboxState.PARKED)
                     .flatMap(state -> books.outbox().in(state, 100).stream())
                     .toList());
