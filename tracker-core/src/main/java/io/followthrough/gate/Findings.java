@@ -18,20 +18,15 @@ final class Findings {
   /** Adds what a rule says, unless it is off. What has its ticket is not held. */
   void add(Rule rule, String message) {
     switch (rules.level(rule)) {
-      case HOLD -> found.add(finding(rule.word(), !item.ticketed(), message));
-      case WARN -> found.add(finding(rule.word(), false, message));
+      case HOLD -> found.add(new Finding(rule.word(), !item.ticketed(), message));
+      case WARN -> found.add(new Finding(rule.word(), false, message));
       case OFF -> {}
     }
   }
 
   /** Adds that the item is one too many, which has a limit in place of a level. */
   void addSurplus(String message) {
-    found.add(finding(Rule.MAX_ITEMS, !item.ticketed(), message));
-  }
-
-  private Finding finding(String rule, boolean holds, String message) {
-    int line = item.promise().line();
-    return new Finding(rule, holds, message);
+    found.add(new Finding(Rule.MAX_ITEMS, !item.ticketed(), message));
   }
 
   boolean hold() {
