@@ -9,8 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who can have written a mark of ours: on a public repository everybody can write one, but not as
- * an application, as one who belongs to the repository, or as ourselves.
+ * Who wrote what bears a mark: everybody can write one, and on a public repository everybody does.
  */
 final class Authors {
   private static final Set<String> BELONGING = Set.of("OWNER", "MEMBER", "COLLABORATOR");
@@ -23,12 +22,30 @@ final class Authors {
     this.api = requireNonNull(api, "api is null");
   }
 
-  /** Whether a marked issue or comment can be ours; asks who we are only if nothing else tells. */
-  boolean mayBeOurs(JsonNode written) {
-    JsonNode user = written.path("user");
-    return BELONGING.contains(Fields.text(written, "author_association"))
-        || IssueReader.account(user).bot()
-        || self().filter(id -> id.equals(user.path("id").asText(""))).isPresent();
+  /** What we just wrote tells who we are. */
+  void wrote(JsonNode written) {
+    if (Fields.has(written, "user")) {
+      self = Optional.of(id(written));
+      asked = true;
+    }
+  }
+
+  /** Whether we wrote this comment ourselves. */
+  boolean isOurs(JsonNode comment) {
+    Optional<String> known = self();
+    return known.isPresent()
+        ? known.get().equals(id(comment))
+        : IssueReader.account(comment.path("user")).bot();
+  }
+
+  /**
+   * Whether a marked issue can be ours: it is an application's, or of one who belongs to the
+   * repository, as the account of an earlier token does; or it is our own.
+   */
+  boolean mayBeOurs(JsonNode issue) {
+    return BELONGING.contains(Fields.text(issue, "author_association"))
+        || IssueReader.account(issue.path("user")).bot()
+        || isOurs(issue);
   }
 
   /** Our own user id; empty for an application, whose writings are those of a bot. */
@@ -43,5 +60,9 @@ final class Authors {
       asked = true;
     }
     return self;
+  }
+
+  private static String id(JsonNode written) {
+    return written.path("user").path("id").asText("");
   }
 }

@@ -26,6 +26,7 @@ final class Births {
 
   private final GitHubApi api;
   private final IssueReader reader;
+  private final Authors authors;
   private final Labels labels;
   private final Assignees assignees;
   private final List<String> standing;
@@ -38,11 +39,13 @@ final class Births {
   Births(
       GitHubApi api,
       IssueReader reader,
+      Authors authors,
       Labels labels,
       Assignees assignees,
       List<String> standing) {
     this.api = requireNonNull(api, "api is null");
     this.reader = requireNonNull(reader, "reader is null");
+    this.authors = requireNonNull(authors, "authors is null");
     this.labels = requireNonNull(labels, "labels is null");
     this.assignees = requireNonNull(assignees, "assignees is null");
     this.standing = List.copyOf(standing);
@@ -103,7 +106,9 @@ final class Births {
     if (!reply.isSuccess()) {
       throw failure(reply);
     }
-    return receipt(draft, usable, assignee, readBack(reply), remarks);
+    JsonNode issue = readBack(reply);
+    authors.wrote(issue);
+    return receipt(draft, usable, assignee, issue, remarks);
   }
 
   private Optional<String> assignable(TicketDraft draft, List<String> remarks) {
@@ -164,8 +169,10 @@ final class Births {
         .issueType()
         .filter(type -> !Fields.text(issue.path("type"), "name").equalsIgnoreCase(type))
         .ifPresent(type -> remarks.add("GitHub left the issue type " + type + " out."));
+    draft.due().ifPresent(date -> remarks.add(Edits.NO_DUE_DATE));
+    draft.priority().ifPresent(priority -> remarks.add(Edits.NO_PRIORITY));
     Written written =
-        new Written(ticket.title(), taken, draft.due(), draft.priority(), ticket.block());
+        new Written(ticket.title(), taken, Optional.empty(), Optional.empty(), ticket.block());
     return new Receipt(ticket, written, remarks);
   }
 

@@ -20,11 +20,13 @@ final class Comments {
   private final GitHubApi api;
   private final Issues issues;
   private final IssueReader reader;
+  private final Authors authors;
 
-  Comments(GitHubApi api, Issues issues, IssueReader reader) {
+  Comments(GitHubApi api, Issues issues, IssueReader reader, Authors authors) {
     this.api = requireNonNull(api, "api is null");
     this.issues = requireNonNull(issues, "issues is null");
     this.reader = requireNonNull(reader, "reader is null");
+    this.authors = requireNonNull(authors, "authors is null");
   }
 
   Comment post(TicketRef ref, CommentDraft draft) {
@@ -34,6 +36,7 @@ final class Comments {
       throw new TrackerException(
           FailureKind.UNKNOWN_OUTCOME, "comment", "a reply without the new comment's id");
     }
+    authors.wrote(posted);
     return reader.comment(posted, ref.id());
   }
 

@@ -23,6 +23,11 @@ import java.util.Optional;
  * writing is lost.
  */
 final class Edits {
+  static final String NO_DUE_DATE =
+      "GitHub has no due date of its own: it stands in our part of the description.";
+  static final String NO_PRIORITY =
+      "GitHub has no priority of its own: it stands in our part of the description.";
+
   private final GitHubApi api;
   private final Issues issues;
   private final Assignees assignees;
@@ -44,6 +49,8 @@ final class Edits {
     carriage.title();
     carriage.block(Fields.text(found.json(), "body"));
     edit.assignee().ifPresent(carriage::assignee);
+    edit.due().ifPresent(date -> carriage.remarks.add(NO_DUE_DATE));
+    edit.priority().ifPresent(priority -> carriage.remarks.add(NO_PRIORITY));
     if (carriage.patch.isEmpty()) {
       return carriage.receipt(found.ticket());
     }
@@ -85,12 +92,12 @@ final class Edits {
         return;
       }
       Optional<MarkdownBlock> there = MarkdownBlock.findIn(body);
-      String whole;
-      if (there.isPresent() && there.get().text().equals(expected.block())) {
-        whole = TicketText.replaced(there.get(), edit.marker(), edit.block().get());
-      } else if (there.isEmpty() && expected.block().isEmpty()) {
-        whole = TicketText.appended(body, edit.marker(), edit.block().get());
-      } else {
+      String whole =
+          there.isPresent()
+              ? TicketText.replaced(there.get(), edit.marker(), edit.block().get())
+              : TicketText.appended(body, edit.marker(), edit.block().get());
+      String held = there.map(MarkdownBlock::text).orElse("");
+      if (!held.equals(expected.block()) && !held.equals(IssueReader.block(whole))) {
         blockKept = true;
         remarks.add("Our part of the description was changed on the ticket and stays as it is.");
         return;
@@ -132,8 +139,8 @@ final class Edits {
           new Written(
               titleIsOurs ? after.title() : expected.title(),
               taken.or(expected::assignee),
-              blockKept ? expected.due() : edit.due().or(expected::due),
-              blockKept ? expected.priority() : edit.priority().or(expected::priority),
+              expected.due(),
+              expected.priority(),
               edit.block().isPresent() && !blockKept ? after.block() : expected.block());
       return new Receipt(after, written, remarks);
     }

@@ -66,9 +66,9 @@ final class GitHubTracker implements Tracker {
             config.inProgress());
     this.assignees = new Assignees(api);
     this.issues = new Issues(api, reader);
-    this.births = new Births(api, reader, new Labels(api), assignees, config.labels());
+    this.births = new Births(api, reader, authors, new Labels(api), assignees, config.labels());
     this.edits = new Edits(api, issues, assignees);
-    this.comments = new Comments(api, issues, reader);
+    this.comments = new Comments(api, issues, reader, authors);
     this.search = new MarkSearch(api, reader, authors);
     this.poll = new Poll(api, reader);
     this.transitions = new Transitions(api, issues, reader, web);

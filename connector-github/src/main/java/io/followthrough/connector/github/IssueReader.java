@@ -80,7 +80,7 @@ final class IssueReader {
         Optional.empty(),
         Fields.optionalText(issue.path("milestone"), "title"),
         MarkdownBlock.markIn(body),
-        MarkdownBlock.findIn(body).map(MarkdownBlock::text).orElse(""),
+        block(body),
         created,
         Fields.instant(issue, "updated_at").orElse(created),
         Fields.instant(issue, "closed_at"),
@@ -99,11 +99,16 @@ final class IssueReader {
     return number;
   }
 
-  /** A comment on a ticket; one that another installation marked is a machine's. */
+  /** Our block of a description; empty where there is none. */
+  static String block(String body) {
+    return MarkdownBlock.findIn(body).map(MarkdownBlock::text).orElse("");
+  }
+
+  /** A comment on a ticket; one of ours that another installation marked is a machine's. */
   Comment comment(JsonNode comment, String ticketId) {
     String body = Fields.text(comment, "body");
     Optional<MarkdownComment> marked =
-        MarkdownComment.parse(body).filter(mark -> authors.mayBeOurs(comment));
+        MarkdownComment.parse(body).filter(mark -> authors.isOurs(comment));
     Optional<String> key =
         marked
             .filter(mark -> mark.marker().installation().equals(installation))

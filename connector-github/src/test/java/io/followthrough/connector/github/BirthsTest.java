@@ -11,7 +11,6 @@ import io.followthrough.tracker.Ticket;
 import io.followthrough.tracker.TicketDraft;
 import io.followthrough.tracker.TicketState;
 import io.followthrough.tracker.TrackerException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +50,6 @@ final class BirthsTest {
     assertEquals(List.of("alice-m"), seen.assignees());
     assertEquals(List.of(), receipt.remarks());
     assertEquals(Optional.of("alice-m"), receipt.written().assignee());
-    assertEquals(Optional.of(LocalDate.parse("2026-12-01")), receipt.written().due());
-    assertEquals(Optional.of("high"), receipt.written().priority());
     assertEquals(seen.title(), receipt.written().title());
     assertEquals(receipt.ticket().block(), receipt.written().block());
     Ticket ticket = receipt.ticket();

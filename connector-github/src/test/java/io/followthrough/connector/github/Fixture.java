@@ -15,7 +15,6 @@ import io.followthrough.tracker.TrackerException;
 import io.followthrough.tracker.TrackerSettings;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +71,8 @@ final class Fixture implements AutoCloseable {
         "Add an alert for replication lag (" + item + ")",
         block("Promised in the postmortem of INC-42."),
         assignee,
-        Optional.of(LocalDate.parse("2026-12-01")),
-        Optional.of("high"),
+        Optional.empty(),
+        Optional.empty(),
         labels,
         Optional.empty(),
         Optional.empty(),

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.followthrough.tracker.FailureKind;
 import io.followthrough.tracker.MarkQuery;
 import io.followthrough.tracker.Ticket;
+import io.followthrough.tracker.Tracker;
 import io.followthrough.tracker.TrackerException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -134,10 +136,13 @@ final class MarkSearchTest {
     f.created(Fixture.draft(1));
     f.requests();
 
-    assertEquals(List.of("1"), ids(find(1)));
-    assertEquals(List.of("GET /repos/acme/backend/issues 200", "GET /user 200"), f.requests());
-    find(1);
-    assertEquals(1, f.requests().size());
+    MarkQuery query = query(1);
+    try (Tracker restarted = f.tracker(Map.of(), List.of())) {
+      assertEquals(List.of("1"), ids(restarted.find(query)));
+      assertEquals(List.of("GET /repos/acme/backend/issues 200", "GET /user 200"), f.requests());
+      restarted.find(query);
+      assertEquals(1, f.requests().size());
+    }
   }
 
   @Test
@@ -156,11 +161,14 @@ final class MarkSearchTest {
   }
 
   private List<Ticket> find(int item) {
-    return f.tracker.find(
-        new MarkQuery(
-            "acme-sre",
-            Set.of(Fixture.marker(item).item()),
-            f.clock.instant().minus(Duration.ofMinutes(15))));
+    return f.tracker.find(query(item));
+  }
+
+  private MarkQuery query(int item) {
+    return new MarkQuery(
+        "acme-sre",
+        Set.of(Fixture.marker(item).item()),
+        f.clock.instant().minus(Duration.ofMinutes(15)));
   }
 
   private static List<String> ids(List<Ticket> tickets) {
