@@ -1,0 +1,34 @@
+package io.followthrough.connector.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Fields of a JSON object that may be absent, null or of another type than described. */
+final class Fields {
+  private Fields() {}
+
+  /** A text; empty where there is none. */
+  static String text(JsonNode object, String name) {
+    return optionalText(object, name).orElse("");
+  }
+
+  static Optional<String> optionalText(JsonNode object, String name) {
+    JsonNode value = object.path(name);
+    return value.isTextual() ? Optional.of(value.textValue()) : Optional.empty();
+  }
+
+  static Optional<Instant> instant(JsonNode object, String name) {
+    try {
+      return optionalText(object, name).map(Instant::parse);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** True for an object or value that is there and not null. */
+  static boolean has(JsonNode object, String name) {
+    return object.hasNonNull(name);
+  }
+}

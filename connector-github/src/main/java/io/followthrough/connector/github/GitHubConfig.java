@@ -1,0 +1,78 @@
+package io.followthrough.connector.github;
+
+import static java.util.Objects.requireNonNull;
+
+import io.followthrough.item.Lapse;
+import io.followthrough.tracker.TrackerSettings;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the configuration file says of a GitHub tracker, checked.
+ *
+ * @param url the API's base address
+ * @param labels put on every ticket
+ * @param blocked labels in lower case by which an open issue is blocked; {@code inProgress}
+ *     likewise
+ */
+record GitHubConfig(
+    String name,
+    String installation,
+    String url,
+    Repository repository,
+    List<String> labels,
+    Set<String> blocked,
+    Set<String> inProgress,
+    Duration findLag) {
+  private static final String GITHUB = "https://api.github.com";
+  private static final String LONGEST_LAG_ON_RECORD = "10m";
+
+  GitHubConfig {
+    requireNonNull(name, "name is null");
+    requireNonNull(installation, "installation is null");
+    requireNonNull(url, "url is null");
+    requireNonNull(repository, "repository is null");
+    labels = List.copyOf(labels);
+    blocked = Set.copyOf(blocked);
+    inProgress = Set.copyOf(inProgress);
+    requireNonNull(findLag, "findLag is null");
+  }
+
+  /**
+   * Reads the settings.
+   *
+   * @throws IllegalArgumentException where one is wrong, with words for the person who wrote it
+   */
+  static GitHubConfig of(TrackerSettings settings) {
+    if (settings.value("auth.app-id").isPresent()
+        || settings.secrets().containsKey("auth.app-id")) {
+      throw new IllegalArgumentException(
+          "tracker "
+              + settings.name()
+              + ": auth.app-id is not yet in this version, use auth.token");
+    }
+    if (!settings.secrets().containsKey("auth.token")) {
+      throw new IllegalArgumentException("tracker " + settings.name() + " needs auth.token");
+    }
+    return new GitHubConfig(
+        settings.name(),
+        settings.installation(),
+        settings.value("url").orElse(GITHUB),
+        Repository.parse(settings.required("repository")),
+        settings.labels(),
+        names(settings, "states.blocked"),
+        names(settings, "states.in-progress"),
+        Lapse.parse(settings.value("find-lag").orElse(LONGEST_LAG_ON_RECORD)).approximately());
+  }
+
+  private static Set<String> names(TrackerSettings settings, String key) {
+    return Arrays.stream(settings.value(key).orElse("").split(",", -1))
+        .map(label -> label.strip().toLowerCase(Locale.ROOT))
+        .filter(label -> !label.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,69 @@
+package io.followthrough.connector.github;
+
+import io.followthrough.tracker.TicketRef;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The pages that people open, beside the API. */
+final class WebAddress {
+  private static final Pattern KEY = Pattern.compile(Repository.SLUG + "#(\\d{1,9})");
+
+  private final String base;
+  private final Repository home;
+  private final Pattern issuePage;
+
+  private WebAddress(String base, Repository home) {
+    this.base = base;
+    this.home = home;
+    this.issuePage =
+        Pattern.compile(
+            "(?i)https?://(?:www\\.)?"
+                + Pattern.quote(base.replaceFirst("^https?://", ""))
+                + "/"
+                + Repository.SLUG
+                + "/issues/(\\d{1,9})(?:[/?#].*)?");
+  }
+
+  /**
+   * The pages that belong to an API: github.com and a data-residency tenant have them without
+   * {@code api.}, an Enterprise Server without {@code /api/v3}.
+   */
+  static WebAddress of(String apiUrl, Repository home) {
+    String pages =
+        apiUrl
+            .strip()
+            .replaceFirst("/+$", "")
+            .replaceFirst("(?i)^https://api\\.(github\\.com|[a-z0-9-]+\\.ghe\\.com)$", "https://$1")
+            .replaceFirst("(?i)/api/v3$", "");
+    return new WebAddress(pages, home);
+  }
+
+  /** The page of an issue. */
+  String issue(IssueAddress address) {
+    return base + "/" + address.repository().slug() + "/issues/" + address.number();
+  }
+
+  /** The page of a commit. */
+  String commit(Repository repository, String sha) {
+    return base + "/" + repository.slug() + "/commit/" + sha;
+  }
+
+  /**
+   * An issue of the configured repository, by its page or as {@code owner/name#12}. A bare {@code
+   * #12} may be any repository's, and a pull request is no ticket to follow.
+   */
+  Optional<TicketRef> recognise(String linkOrKey) {
+    String words = linkOrKey.strip();
+    Matcher page = issuePage.matcher(words);
+    Matcher key = KEY.matcher(words);
+    Matcher found = page.matches() ? page : key;
+    if (!found.matches()
+        || !new Repository(found.group(1), found.group(2)).isSameAs(home)
+        || Integer.parseInt(found.group(3)) == 0) {
+      return Optional.empty();
+    }
+    IssueAddress address = new IssueAddress(home, Integer.parseInt(found.group(3)));
+    return Optional.of(address.ref(home, issue(address)));
+  }
+}

@@ -1,0 +1,88 @@
+package io.followthrough.connector.github;
+
+import io.followthrough.connector.github.StubIssue.StubComment;
+import io.followthrough.connector.github.StubIssue.StubEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** All that the stub of GitHub remembers. Guarded by the stub. */
+final class StubWorld {
+  final InstantSource clock;
+  final Instant start;
+  final List<StubRepository> repositories = new ArrayList<>();
+  final Set<String> users = new LinkedHashSet<>();
+  String base = "";
+  String token = GitHubStub.TOKEN;
+  String bot = GitHubStub.BOT;
+  boolean singularAssignee = true;
+  Duration listLag = Duration.ZERO;
+  int hiddenReads;
+  private long ids = 7_000_000_000L;
+
+  StubWorld(InstantSource clock) {
+    this.clock = clock;
+    this.start = StubRoutes.seconds(clock.instant());
+  }
+
+  StubJson json() {
+    return new StubJson(base, singularAssignee);
+  }
+
+  Instant now() {
+    return StubRoutes.seconds(clock.instant());
+  }
+
+  long nextId() {
+    return ++ids;
+  }
+
+  Optional<StubRepository> named(String slug) {
+    return repositories.stream()
+        .filter(r -> r.slug().equalsIgnoreCase(slug) || r.formerly.contains(slug))
+        .findFirst();
+  }
+
+  Optional<StubRepository> byId(String id) {
+    return repositories.stream().filter(r -> Long.toString(r.id).equals(id)).findFirst();
+  }
+
+  StubIssue open(StubRepository repository, String author, boolean pullRequest) {
+    StubIssue issue = new StubIssue(repository.nextNumber(), nextId(), author, now(), pullRequest);
+    issue.listedFrom = clock.instant().plus(listLag);
+    issue.hiddenReads = hiddenReads;
+    repository.issues.put(issue.number, issue);
+    return issue;
+  }
+
+  StubComment comment(StubIssue issue, String author, String body) {
+    StubComment comment = new StubComment(nextId(), author, now(), body);
+    issue.comments.add(comment);
+    issue.updatedAt = now();
+    return comment;
+  }
+
+  /** Closes or re-opens. */
+  void turn(StubIssue issue, String actor, String state, String reason) {
+    boolean closes = state.equals("closed");
+    issue.state = state;
+    issue.reason = Optional.of(closes ? reason : "reopened").filter(r -> !r.isEmpty());
+    issue.closedAt = closes ? Optional.of(now()) : Optional.empty();
+    issue.closedBy = closes ? Optional.of(actor) : Optional.empty();
+    issue.updatedAt = now();
+    issue.events.add(
+        new StubEvent(
+            nextId(),
+            closes ? "closed" : "reopened",
+            actor,
+            now(),
+            issue.reason,
+            Optional.empty(),
+            Optional.empty()));
+  }
+}
