@@ -73,7 +73,7 @@ final class Labels {
       remarks.add("The label " + label + " was left out: " + GitHubFailure.words(reply) + ".");
       return false;
     }
-    if (reply.status() == 403 && failure.kind() == FailureKind.DENIED) {
+    if (reply.status() != 401 && failure.kind() == FailureKind.DENIED && !reply.isRedirect()) {
       remarks.add("The label " + label + " is missing and the token may not make it.");
       return false;
     }
