@@ -58,6 +58,9 @@ final class ItemReader {
   private final Draft draft;
   private RichText text;
 
+  /** A longer text before a colon is a sentence, and says nothing of the kind. */
+  private static final int MOST_HEADING_WORDS = 4;
+
   private ItemReader(Lexicon words, Draft draft, RichText text) {
     this.words = words;
     this.tags = new Tags(words);
@@ -222,7 +225,8 @@ final class ItemReader {
     if (isMarker(word) && pattern == WORD_COLON) {
       return cutTo(matcher.end());
     }
-    if (pattern == WORD_COLON) {
+    boolean isHeading = word.indexOf('.') < 0 && word.split(" ").length <= MOST_HEADING_WORDS;
+    if (pattern == WORD_COLON && isHeading) {
       words.grades().kind(word).ifPresent(draft::kind);
     }
     return false;
@@ -308,7 +312,9 @@ final class ItemReader {
       boolean fact =
           column.isPresent() && column.get() != Column.NOTES && column.get() != Column.RISK;
       if (fact && matcher.start() > 0) {
-        draft.take(column.get(), text.slice(matcher.start(2), matcher.end(2)));
+        if (!tags.take(text.slice(matcher.start(1), matcher.end(2)), draft)) {
+          draft.take(column.get(), text.slice(matcher.start(2), matcher.end(2)));
+        }
         return cutAt(matcher.start());
       }
       from = matcher.start() + 1;

@@ -381,15 +381,13 @@ final class GateTest {
   }
 
   @Test
-  void everyFindingNamesItsLineAndEndsAsASentence() {
+  void everyFindingIsASentenceThatHoldsWhereverTheItemStands() {
     Draft worst =
         new Draft().title("Improve monitoring").owner("Zed").dueText("soon").criterion(null);
     for (Finding finding : judge(GateRules.DEFAULTS, worst).items().get(0).findings()) {
-      assertTrue(finding.message().startsWith("Line 57: "), finding::message);
+      assertFalse(finding.message().contains("57"), finding::message);
       assertTrue(finding.message().endsWith("."), finding::message);
     }
-    Finding unplaced = judge(GateRules.DEFAULTS, worst.line(0)).items().get(0).findings().get(0);
-    assertTrue(unplaced.message().startsWith("“Zed”"), unplaced::message);
   }
 
   @Test

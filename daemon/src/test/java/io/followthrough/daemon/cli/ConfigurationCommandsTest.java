@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,6 +24,8 @@ final class ConfigurationCommandsTest {
   private static final Features NOW =
       Features.of(Set.of("directory"), Set.of("github", "embedded"));
 
+  private static final Instant TODAY = Instant.parse("2026-11-02T09:00:00Z");
+
   @TempDir private Path folder = Path.of("");
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -30,8 +33,10 @@ final class ConfigurationCommandsTest {
   private int run(String... args) {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
-    return Main.commandLine(Map.of(), NOW, new PrintWriter(out), new PrintWriter(err))
-        .execute(args);
+    Terminal terminal =
+        new Terminal(
+            Map.of(), NOW, new PrintWriter(out, true), new PrintWriter(err, true), () -> TODAY);
+    return Main.commandLine(terminal).execute(args);
   }
 
   private String starter() throws IOException {

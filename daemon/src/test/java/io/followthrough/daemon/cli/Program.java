@@ -1,0 +1,36 @@
+package io.followthrough.daemon.cli;
+
+import io.followthrough.daemon.app.Trackers;
+import io.followthrough.daemon.config.Features;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+
+/** The program's command line, for tests of other packages. */
+public final class Program {
+  private final Map<String, String> environment;
+  private final InstantSource clock;
+
+  /** A program with variables and a clock. */
+  public Program(Map<String, String> environment, InstantSource clock) {
+    this.environment = Map.copyOf(environment);
+    this.clock = clock;
+  }
+
+  /** What a command came to. */
+  public record Result(int exitCode, String out, String err) {}
+
+  /** Runs one command to its end. */
+  public Result run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Features features = Features.of(Set.of("directory"), Trackers.types());
+    Terminal terminal =
+        new Terminal(
+            environment, features, new PrintWriter(out, true), new PrintWriter(err, true), clock);
+    int exitCode = Main.commandLine(terminal).execute(arguments);
+    return new Result(exitCode, out.toString(), err.toString());
+  }
+}
