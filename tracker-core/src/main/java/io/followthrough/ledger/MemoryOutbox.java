@@ -94,6 +94,11 @@ final class MemoryOutbox implements Outbox {
   }
 
   @Override
+  public long count(OutboxState state) {
+    return entries.all().stream().filter(entry -> entry.state() == state).count();
+  }
+
+  @Override
   public List<OutboxEntry> ofItem(ItemId item) {
     return entries.all().stream().filter(entry -> entry.item().equals(item)).toList();
   }

@@ -34,10 +34,8 @@ public interface Outbox {
   /** Entries in a state, in order. */
   List<OutboxEntry> in(OutboxState state, int limit);
 
-  /** How many entries are in a state; a store counts without reading them. */
-  default long count(OutboxState state) {
-    return in(state, Integer.MAX_VALUE).size();
-  }
+  /** How many entries are in a state; counted without reading them. */
+  long count(OutboxState state);
 
   /** All entries of an item, in order. */
   List<OutboxEntry> ofItem(ItemId item);

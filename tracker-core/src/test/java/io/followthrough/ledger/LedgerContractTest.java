@@ -539,8 +539,10 @@ public abstract class LedgerContractTest {
     }
     assertEquals(all.subList(0, 2), read(books -> books.outbox().workable("backend", NOW, 2)));
     assertEquals(all.subList(0, 3), read(books -> books.outbox().in(OutboxState.PENDING, 3)));
+    assertEquals(Long.valueOf(4), read(books -> books.outbox().count(OutboxState.PENDING)));
     replaced(all.get(0), all.get(0).done(NOW));
     assertEquals(all.subList(1, 3), read(books -> books.outbox().workable("backend", NOW, 2)));
+    assertEquals(Long.valueOf(1), read(books -> books.outbox().count(OutboxState.DONE)));
   }
 
   @Test

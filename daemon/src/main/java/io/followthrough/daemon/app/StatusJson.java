@@ -58,8 +58,7 @@ public final class StatusJson {
   private static ArrayNode held(List<Finding> findings) {
     ArrayNode held = JSON.arrayNode();
     findings.forEach(
-        finding ->
-            held.addObject().put("rule", finding.rule()).put("message", finding.message()));
+        finding -> held.addObject().put("rule", finding.rule()).put("message", finding.message()));
     return held;
   }
 

@@ -107,6 +107,13 @@ final class JdbcOutbox implements Outbox {
   }
 
   @Override
+  public long count(OutboxState state) {
+    return transaction
+        .first("select count(*) from outbox where state = ?", row -> row.getLong(1), state.name())
+        .orElseThrow();
+  }
+
+  @Override
   public List<OutboxEntry> ofItem(ItemId item) {
     return transaction.list(
         "select sequence, body from outbox where item = ? order by sequence",

@@ -24,20 +24,31 @@ final class Alerts {
     for (String tracker : facts.trackers()) {
       Destinations.refusal(books, tracker)
           .ifPresent(
-              why -> add(alerts, tracker + " refuses us", why, "Mend the token or its rights; the next cycle tries again."));
+              why ->
+                  add(
+                      alerts,
+                      tracker + " refuses us",
+                      why,
+                      "Mend the token or its rights; the next cycle tries again."));
       facts
           .vitals()
           .trackerProblem(tracker)
           .filter(why -> Destinations.refusal(books, tracker).isEmpty())
           .ifPresent(
-              why -> add(alerts, tracker + " cannot be reached", why, "The next cycle tries again."));
+              why ->
+                  add(alerts, tracker + " cannot be reached", why, "The next cycle tries again."));
     }
     for (String source : facts.sources()) {
       facts
           .vitals()
           .sourceProblem(source)
           .ifPresent(
-              why -> add(alerts, source + " cannot be read", why, "Its items stay as they were; the next cycle tries again."));
+              why ->
+                  add(
+                      alerts,
+                      source + " cannot be read",
+                      why,
+                      "Its items stay as they were; the next cycle tries again."));
     }
     List<OutboxEntry> parked = books.outbox().in(OutboxState.PARKED, NAMED);
     parked.forEach(entry -> alerts.add(parked(books, entry)));
@@ -56,7 +67,8 @@ final class Alerts {
   private static void add(
       List<DashboardView.Alert> alerts, String title, String words, String mend) {
     alerts.add(
-        new DashboardView.Alert(Plain.line(title), Plain.text(words), mend, Optional.empty()));
+        new DashboardView.Alert(
+            Plain.line(title), Plain.text(words), ProseView.ofOurs(mend), Optional.empty()));
   }
 
   private Optional<DashboardView.Alert> confirmation(Books books, Overview overview) {
@@ -76,7 +88,7 @@ final class Alerts {
         new DashboardView.Alert(
             "Nothing is written until a person says so",
             Plain.text(words),
-            "Look at `followthrough plan`, then run `followthrough confirm`.",
+            ProseView.ofOurs("Look at `followthrough plan`, then run `followthrough confirm`."),
             Optional.empty()));
   }
 
@@ -92,12 +104,11 @@ final class Alerts {
 
   private static DashboardView.Alert parked(Books books, OutboxEntry entry) {
     String id = entry.item().value();
-    String title =
-        books.items().find(entry.item()).map(item -> item.promise().title()).orElse(id);
+    String title = books.items().find(entry.item()).map(item -> item.promise().title()).orElse(id);
     return new DashboardView.Alert(
         "A delivery to " + Plain.line(entry.destination()) + " waits",
         Plain.text(entry.problem().orElse("")),
-        "Mend the cause, then run `followthrough retry " + id + "`.",
+        ProseView.ofOurs("Mend the cause, then run `followthrough retry " + id + "`."),
         Optional.of(new DashboardView.ItemLink(id, Plain.line(title))));
   }
 }

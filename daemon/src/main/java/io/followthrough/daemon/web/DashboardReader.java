@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /** Reads the first page and those that follow it. */
 final class DashboardReader {
-  private static final int GROUPS = 40;
-  private static final int ROWS = 100;
+  private static final int GROUPS = 25;
+  private static final int ROWS = 60;
   private static final int ROWS_OF_A_GROUP = 25;
   static final Comparator<StatusItem> AS_WRITTEN =
       Comparator.comparing((StatusItem status) -> status.item().promise().line())
@@ -44,11 +44,10 @@ final class DashboardReader {
           boolean first = query.get("after").isEmpty();
           return new DashboardView(
               tiles(overview.tally(), facet),
-              first ? alerts.of(books, overview) : List.of(),
+              first && facet.isEmpty() ? alerts.of(books, overview) : List.of(),
               facet.map(Facet::word),
               groups,
               more(rest, groups, facet),
-              first,
               overview.postmortems().size());
         });
   }

@@ -6,10 +6,9 @@ import java.util.Optional;
 /**
  * All postmortems with their items, a page at a time.
  *
- * @param alerts what a person has to do something about
+ * @param alerts what a person has to do something about; only on the first page of all
  * @param shown the side from which items are looked at; absent for all
  * @param more the query of the next page
- * @param first true on the first page, which alone has the alerts
  */
 public record DashboardView(
     List<Tile> tiles,
@@ -17,7 +16,6 @@ public record DashboardView(
     Optional<String> shown,
     List<Group> groups,
     Optional<String> more,
-    boolean first,
     int postmortems) {
   /** A count that leads to what it counted. */
   public record Tile(String label, int count, String tone, String query, boolean chosen) {}
@@ -27,7 +25,7 @@ public record DashboardView(
    *
    * @param item the id of the item that it is about
    */
-  public record Alert(String title, String words, String mend, Optional<ItemLink> item) {}
+  public record Alert(String title, String words, ProseView mend, Optional<ItemLink> item) {}
 
   /** An item by its title. */
   public record ItemLink(String id, String title) {}

@@ -92,8 +92,7 @@ final class Guard {
         .proxy()
         .filter(proxy -> proxy.address().equals(exchange.getRemoteAddress().getAddress()))
         .flatMap(
-            proxy ->
-                Optional.ofNullable(exchange.getRequestHeaders().getFirst(proxy.userHeader())))
+            proxy -> Optional.ofNullable(exchange.getRequestHeaders().getFirst(proxy.userHeader())))
         .filter(user -> !user.isBlank())
         .isPresent();
   }

@@ -56,11 +56,16 @@ final class ItemReader {
         Plain.text(item.promise().text()),
         facts(status, times),
         warnings(status),
-        new Sequel(facts, times).of(books, status, entries),
+        ProseView.ofOurs(new Sequel(facts, times).of(books, status, entries)),
         status.standing().evidence().stream().map(url -> Row.Link.of(url, url)).toList(),
-        entries.stream().filter(entry -> !entry.state().isSettled()).map(ItemReader::underway).toList(),
+        entries.stream()
+            .filter(entry -> !entry.state().isSettled())
+            .map(ItemReader::underway)
+            .toList(),
         facts.comments().isPresent() ? remarks(told, entries, times) : ours(entries, times),
-        journal.subList(earlier, journal.size()).stream().map(entry -> event(entry, times)).toList(),
+        journal.subList(earlier, journal.size()).stream()
+            .map(entry -> event(entry, times))
+            .toList(),
         earlier);
   }
 
@@ -108,8 +113,7 @@ final class ItemReader {
     status
         .followUp()
         .filter(state -> state.deferrals() > 0)
-        .ifPresent(
-            state -> facts.add(ItemView.Fact.of("Put off", state.deferrals() + " times")));
+        .ifPresent(state -> facts.add(ItemView.Fact.of("Put off", state.deferrals() + " times")));
     return facts;
   }
 
@@ -173,9 +177,7 @@ final class ItemReader {
   }
 
   private static Optional<Effect.PostComment> comment(OutboxEntry entry) {
-    return entry
-        .effect()
-        .match(create -> Optional.empty(), edit -> Optional.empty(), Optional::of);
+    return entry.effect().match(create -> Optional.empty(), edit -> Optional.empty(), Optional::of);
   }
 
   private static ItemView.Remark ours(Effect.PostComment said, Moment when) {

@@ -24,7 +24,7 @@ public record ItemView(
     String words,
     List<Fact> facts,
     List<Row.Hold> warnings,
-    String next,
+    ProseView next,
     List<Row.Link> evidence,
     List<Underway> underway,
     List<Remark> comments,

@@ -103,7 +103,8 @@ final class Metrics {
     FunctionCounter.builder(
             PREFIX + "deliveries",
             this,
-            metrics -> of(one -> one.outbox().getOrDefault(OutboxState.DONE, 0L)).applyAsDouble(metrics))
+            metrics ->
+                of(one -> one.outbox().getOrDefault(OutboxState.DONE, 0L)).applyAsDouble(metrics))
         .description("Deliveries that happened, since the store began.")
         .register(made);
     facts.trackers().forEach(name -> tracker(name, made));
@@ -112,10 +113,7 @@ final class Metrics {
   }
 
   private void tracker(String name, PrometheusMeterRegistry made) {
-    gauge(
-            "tracker.up",
-            "Whether a tracker lets us in.",
-            metrics -> metrics.isUp(name) ? 1 : 0)
+    gauge("tracker.up", "Whether a tracker lets us in.", metrics -> metrics.isUp(name) ? 1 : 0)
         .tag("tracker", name)
         .register(made);
   }
@@ -169,8 +167,7 @@ final class Metrics {
     return gauge(name, what, of(one -> one.tally().of(facet)));
   }
 
-  private Gauge.Builder<Metrics> gauge(
-      String name, String what, ToDoubleFunction<Metrics> figure) {
+  private Gauge.Builder<Metrics> gauge(String name, String what, ToDoubleFunction<Metrics> figure) {
     return Gauge.builder(PREFIX + name, this, figure).description(what);
   }
 

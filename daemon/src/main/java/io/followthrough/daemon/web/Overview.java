@@ -34,8 +34,7 @@ record Overview(
    * @param day of its incident
    * @param problem why it could not be read the last time
    */
-  record Postmortem(
-      Origin origin, Optional<LocalDate> day, Optional<String> problem, Tally tally) {
+  record Postmortem(Origin origin, Optional<LocalDate> day, Optional<String> problem, Tally tally) {
     /** The document's key as it stands in addresses. */
     String fingerprint() {
       return Words.fingerprint(origin.documentKey());

@@ -93,8 +93,7 @@ final class Overviews {
     }
     documents.forEach((key, document) -> origins.put(key, document.origin()));
     Overview overview =
-        new Overview(
-            now, all, postmortems(origins, documents, tallies), outbox(), unconfirmed());
+        new Overview(now, all, postmortems(origins, documents, tallies), outbox(), unconfirmed());
     Duration took = Duration.between(now, facts.clock().instant());
     goodUntil = now.plus(LEAST).plus(took.multipliedBy(SHARE));
     last = overview;

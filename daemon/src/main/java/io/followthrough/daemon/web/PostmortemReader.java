@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Reads one postmortem. */
 final class PostmortemReader {
-  private static final int ROWS = 100;
+  private static final int ROWS = 75;
 
   private final Ledger ledger;
   private final Overviews overviews;

@@ -5,9 +5,12 @@ import io.followthrough.tracker.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Prose as blocks of a page: bullets that follow each other are one list. */
 public record ProseView(List<Block> blocks) {
+  private static final Pattern TICK = Pattern.compile("`");
+
   /** Lines of one shape. */
   public record Block(Prose.Shape shape, List<List<Piece>> lines) {}
 
@@ -30,6 +33,17 @@ public record ProseView(List<Block> blocks) {
       }
     }
     return new ProseView(blocks);
+  }
+
+  /** A sentence of our own, in which commands stand between backticks. */
+  static ProseView ofOurs(String sentence) {
+    List<Piece> pieces = new ArrayList<>();
+    boolean isCode = false;
+    for (String part : TICK.splitAsStream(sentence).toList()) {
+      pieces.add(piece(isCode ? Span.code(part) : Span.plain(part)));
+      isCode = !isCode;
+    }
+    return new ProseView(List.of(new Block(Prose.Shape.PARAGRAPH, List.of(pieces))));
   }
 
   private static Piece piece(Span span) {

@@ -58,16 +58,15 @@ final class Routes {
           item(path)
               .or(() -> postmortem(path, query))
               .or(() -> asset(path))
-              .orElseGet(() -> problem(404, path, "Not found", "There is nothing at this address."));
+              .orElseGet(
+                  () -> problem(404, path, "Not found", "There is nothing at this address."));
     };
   }
 
   private Optional<Answer> item(String path) {
     Matcher matcher = ITEM.matcher(path);
     return matcher.matches()
-        ? items
-            .read(new ItemId(matcher.group(1)), times())
-            .map(view -> pages.item(view, times()))
+        ? items.read(new ItemId(matcher.group(1)), times()).map(view -> pages.item(view, times()))
         : Optional.empty();
   }
 

@@ -85,7 +85,9 @@ public record Row(
       case IN_PROGRESS -> new Badge("active", "in progress");
       case BLOCKED, UNKNOWN -> new Badge("held", state.word());
       case DONE ->
-          standing.verified() ? new Badge("done", "done") : new Badge("claimed", "done, unverified");
+          standing.verified()
+              ? new Badge("done", "done")
+              : new Badge("claimed", "done, unverified");
       case DECLINED, AWARE, GONE -> new Badge("quiet", state.word());
     };
   }
@@ -99,6 +101,6 @@ public record Row(
                 status
                     .followUp()
                     .flatMap(FollowUpState::nextKind)
-                    .map(kind -> new Next(Said.of(kind), times.at(at))));
+                    .map(kind -> new Next(Said.of(kind), times.dayOf(at))));
   }
 }

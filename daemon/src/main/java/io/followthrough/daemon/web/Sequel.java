@@ -9,7 +9,7 @@ import io.followthrough.ledger.OutboxState;
 import java.util.List;
 import java.util.Optional;
 
-/** What happens next to an item, in a sentence. */
+/** What happens next to an item, in a sentence; commands stand between backticks. */
 final class Sequel {
   private final WebFacts facts;
   private final Times times;
@@ -28,8 +28,7 @@ final class Sequel {
       case LEARNED -> "Nothing. It is history: no ticket is opened and no message sent for it.";
       case MERGED -> "It is followed in another document of the same incident.";
       case DONE_AT_BIRTH -> "Nothing. Its postmortem calls it done, so it gets no ticket.";
-      case ACCEPTED ->
-          status.ticket().isEmpty() ? unfiled(books, status, entries) : filed(status);
+      case ACCEPTED -> status.ticket().isEmpty() ? unfiled(books, status, entries) : filed(status);
     };
   }
 
@@ -38,7 +37,7 @@ final class Sequel {
       return "Nothing. It was taken out of its postmortem before it had a ticket.";
     }
     if (entries.stream().anyMatch(entry -> entry.state() == OutboxState.PARKED)) {
-      return "Its ticket waits for a person: mend what is said below, then run `retry`.";
+      return "Its ticket waits for a person: mend what is said below, then run `followthrough retry`.";
     }
     if (entries.stream().anyMatch(entry -> !entry.state().isSettled())) {
       return "Its ticket is on the way.";
@@ -52,14 +51,15 @@ final class Sequel {
             && facts.liveSource().test(books, status.item().origin().source());
     return live
         ? "Its ticket is opened in " + Plain.line(tracker.get()) + " once the plan is released."
-        : "A person has to confirm before its ticket is opened: run `confirm`.";
+        : "A person has to confirm before its ticket is opened: run `followthrough confirm`.";
   }
 
   private String filed(StatusItem status) {
     Standing standing = status.standing();
     return switch (standing.state()) {
       case PROPOSED, ACCEPTED, IN_PROGRESS, BLOCKED, UNKNOWN -> followUp(status);
-      case DONE -> standing.verified() ? "Nothing. It is done, and something shows it." : unshown(status);
+      case DONE ->
+          standing.verified() ? "Nothing. It is done, and something shows it." : unshown(status);
       case DECLINED -> "Nothing. It was declined.";
       case AWARE -> "Nothing. It is known and not committed to.";
       case GONE -> "Nothing. Its ticket is gone, and no other one is opened by itself.";
@@ -72,7 +72,8 @@ final class Sequel {
       return "Nothing until its ticket or its postmortem changes.";
     }
     Moment when = times.at(state.flatMap(FollowUpState::nextAt).get());
-    String what = state.flatMap(FollowUpState::nextKind).map(Said::of).orElse("A look at its ticket");
+    String what =
+        state.flatMap(FollowUpState::nextKind).map(Said::of).orElse("A look at its ticket");
     return what + ": " + when.text() + " (" + when.distance() + "), unless somebody acts before.";
   }
 

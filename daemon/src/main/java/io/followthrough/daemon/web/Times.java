@@ -3,8 +3,8 @@ package io.followthrough.daemon.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
@@ -28,13 +28,17 @@ final class Times {
   }
 
   String zoneName() {
-    return zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    return zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 
   Moment at(Instant instant) {
     Instant whole = instant.truncatedTo(ChronoUnit.SECONDS);
     LocalDate day = LocalDate.ofInstant(instant, zone);
     return new Moment(whole.toString(), HOUR.format(instant.atZone(zone)), distance(day));
+  }
+
+  Moment dayOf(Instant instant) {
+    return on(LocalDate.ofInstant(instant, zone));
   }
 
   Moment on(LocalDate day) {

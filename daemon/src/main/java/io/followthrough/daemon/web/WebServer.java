@@ -44,11 +44,16 @@ public final class WebServer implements AutoCloseable {
           "Content-Security-Policy",
           "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
               + "form-action 'none'; frame-ancestors 'none'",
-          "X-Content-Type-Options", "nosniff",
-          "X-Frame-Options", "DENY",
-          "Referrer-Policy", "no-referrer",
-          "Cross-Origin-Resource-Policy", "same-origin",
-          "Cross-Origin-Opener-Policy", "same-origin");
+          "X-Content-Type-Options",
+          "nosniff",
+          "X-Frame-Options",
+          "DENY",
+          "Referrer-Policy",
+          "no-referrer",
+          "Cross-Origin-Resource-Policy",
+          "same-origin",
+          "Cross-Origin-Opener-Policy",
+          "same-origin");
 
   private final HttpServer server;
   private final ExecutorService threads;
@@ -77,12 +82,10 @@ public final class WebServer implements AutoCloseable {
     if (listen.isUnresolved()) {
       throw new IOException("no address is known for " + listen.getHostString());
     }
-    LIMITS.forEach(
-        (name, value) -> System.setProperty(name, System.getProperty(name, value)));
+    LIMITS.forEach((name, value) -> System.setProperty(name, System.getProperty(name, value)));
     Guard guard = new Guard(listen, facts.access());
     HttpServer server = HttpServer.create(listen, 50);
-    WebServer web =
-        new WebServer(server, guard, new Routes(ledger, facts), listen.getHostString());
+    WebServer web = new WebServer(server, guard, new Routes(ledger, facts), listen.getHostString());
     server.setExecutor(web.threads);
     server.createContext("/", web::serve);
     server.start();
@@ -134,12 +137,10 @@ public final class WebServer implements AutoCloseable {
                       guard.lets(exchange)));
     } catch (LedgerException e) {
       log.warn("a page cannot be shown: {}", e.getMessage());
-      return routes.problem(
-          503, known, "The store cannot be read", String.valueOf(e.getMessage()));
+      return routes.problem(503, known, "The store cannot be read", String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       log.error("a page cannot be shown", e);
-      return routes.problem(
-          500, known, "This page cannot be shown", "The daemon's log says why.");
+      return routes.problem(500, known, "This page cannot be shown", "The daemon's log says why.");
     }
   }
 
