@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /** Short words beside an item that are a fact and not part of its title: "(Alice)", "[P1]". */
 final class Tags {
-  private static final Pattern SPLIT = Pattern.compile(
-          "\\s*[,;|·/、，；]\\s*|\\s+[-–—]\\s+|\\.\\s+(?=\\p{L}[\\p{L} ]{1,20}[:：])");
+  private static final Pattern SPLIT =
+      Pattern.compile("\\s*[,;|·/、，；]\\s*|\\s+[-–—]\\s+|\\.\\s+(?=\\p{L}[\\p{L} ]{1,20}[:：])");
   private static final Pattern ON_TASK =
       Pattern.compile(
           "^(\\p{Lu}[\\p{L}'\u2019-]{1,30}) (?:to|will|calls?|is|has|takes?|owns?|drives?|leads?)\\b.*");

@@ -60,7 +60,8 @@ final class DemoActs {
         if (entry instanceof Map<?, ?> facts) {
           int day = Integer.parseInt(String.valueOf(facts.get("day")));
           acts.add(
-              new Act(day, String.valueOf(facts.get("act")), String.valueOf(facts.get("by")), facts));
+              new Act(
+                  day, String.valueOf(facts.get("act")), String.valueOf(facts.get("by")), facts));
         }
       }
       acts.sort(Comparator.comparingInt(Act::day));

@@ -39,7 +39,9 @@ import java.util.stream.Collectors;
 
 /** The whole program, put together by hand over a configuration and a ledger. */
 public final class House implements AutoCloseable {
-  /** One full cycle needs no more rounds than this: documents, then what the tickets say to them. */
+  /**
+   * One full cycle needs no more rounds than this: documents, then what the tickets say to them.
+   */
   private static final int ROUNDS = 3;
 
   private final Configuration configuration;
@@ -73,8 +75,7 @@ public final class House implements AutoCloseable {
     People people = Directory.of(configuration);
     Routes routes = new Routes(Rules.routes(configuration), trackers.keySet(), people);
     Drafts drafts =
-        new Drafts(
-            configuration.installation(), configuration.contact(), people, this::handle);
+        new Drafts(configuration.installation(), configuration.contact(), people, this::handle);
     String rules = Rules.fingerprint(configuration);
     Registrar registrar = new Registrar(configuration.installation());
     Poller poller = new Poller(ledger, configuration.cycle().sweep());
@@ -82,14 +83,18 @@ public final class House implements AutoCloseable {
         new Destinations(
             name -> !rehearsal && ledger.read(books -> confirmations.isLive(books, name)));
     this.dispatcher =
-        new Dispatcher(
-            configuration.installation(), ledger, trackers, destinations, clock, node);
+        new Dispatcher(configuration.installation(), ledger, trackers, destinations, clock, node);
     Recurrence recurrence = new Recurrence(new Repeats(people));
     DocumentPolicies policies = Rules.policies(configuration);
     Judge judge = new Judge(Rules.gate(configuration), people, routes, zone());
     Appraiser appraiser =
         new Appraiser(
-            configuration.installation(), ledger, policies, judge, trackers.values(), recurrence,
+            configuration.installation(),
+            ledger,
+            policies,
+            judge,
+            trackers.values(),
+            recurrence,
             rules);
     Planner planner = new Planner(ledger, drafts, trackers, registrar, poller, confirmations);
     this.mirrorCycle =
@@ -104,8 +109,17 @@ public final class House implements AutoCloseable {
             people);
     this.followUpCycle =
         new FollowUpCycle(
-            ledger, trackers, silent(), poller, followUp, drafts, recurrence, confirmations,
-            registrar, dispatcher, stopping::get);
+            ledger,
+            trackers,
+            silent(),
+            poller,
+            followUp,
+            drafts,
+            recurrence,
+            confirmations,
+            registrar,
+            dispatcher,
+            stopping::get);
   }
 
   private ZoneId zone() {

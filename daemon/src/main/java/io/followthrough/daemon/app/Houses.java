@@ -79,8 +79,13 @@ public final class Houses {
   public static House rehearsal(Configuration configuration, InstantSource clock) {
     Ledger ledger = copy(configuration);
     return new House(
-        configuration, ledger, trackers(configuration, clock), sources(configuration), clock,
-        node(), true);
+        configuration,
+        ledger,
+        trackers(configuration, clock),
+        sources(configuration),
+        clock,
+        node(),
+        true);
   }
 
   /** True where another process delivers on the store. */
@@ -91,8 +96,7 @@ public final class Houses {
   /** Opens the store beside whoever delivers, for what people say. */
   public static Ledger open(Configuration configuration) {
     SqliteLedger ledger = SqliteLedger.open(storeFile(configuration));
-    InstallationName.bind(
-        ledger, configuration.installation(), Set.copyOf(configuration.former()));
+    InstallationName.bind(ledger, configuration.installation(), Set.copyOf(configuration.former()));
     return ledger;
   }
 

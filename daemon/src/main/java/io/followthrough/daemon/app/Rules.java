@@ -119,10 +119,7 @@ final class Rules {
   static Profiles ladders(Configuration configuration, Instant firstRun) {
     FollowUpConfig config = configuration.followUp();
     Instant start =
-        config
-            .start()
-            .map(day -> day.atStartOfDay(config.timeZone()).toInstant())
-            .orElse(firstRun);
+        config.start().map(day -> day.atStartOfDay(config.timeZone()).toInstant()).orElse(firstRun);
     Lapse settle =
         configuration.sources().stream()
             .map(SourceConfig::settle)

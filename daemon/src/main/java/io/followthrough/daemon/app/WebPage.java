@@ -49,11 +49,7 @@ public final class WebPage implements AutoCloseable {
   }
 
   static WebPage of(
-      Configuration configuration,
-      WebConfig web,
-      House house,
-      Vitals vitals,
-      InstantSource clock) {
+      Configuration configuration, WebConfig web, House house, Vitals vitals, InstantSource clock) {
     Access access =
         new Access(
             web.publicUrl(),
@@ -109,8 +105,13 @@ public final class WebPage implements AutoCloseable {
       return new WebPage(WebServer.start(listen, ledger, facts));
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "the page cannot listen on " + listen.getHostString() + ":" + listen.getPort() + ": "
-              + e.getMessage() + "; name another port",
+          "the page cannot listen on "
+              + listen.getHostString()
+              + ":"
+              + listen.getPort()
+              + ": "
+              + e.getMessage()
+              + "; name another port",
           e);
     }
   }

@@ -43,8 +43,7 @@ final class CheckCommand implements Callable<Integer> {
       print(e.problems(), List.of(), List.of(), List.of());
       return ExitCode.WRONG;
     }
-    List<CheckFinding> findings =
-        offline ? List.of() : Check.of(configuration, terminal.clock());
+    List<CheckFinding> findings = offline ? List.of() : Check.of(configuration, terminal.clock());
     print(List.of(), configuration.warnings(), configuration.notYet(), findings);
     boolean well =
         findings.stream().noneMatch(finding -> finding.level() == CheckFinding.Level.PROBLEM);

@@ -70,7 +70,8 @@ final class ConfirmCommand implements Callable<Integer> {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try {
       String answer = in.readLine();
-      return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+      return answer != null
+          && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

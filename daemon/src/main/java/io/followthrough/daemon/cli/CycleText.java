@@ -18,8 +18,12 @@ final class CycleText {
 
   void done(CycleReport report) {
     out.println(
-        count(report.documents(), "document") + " read, " + count(report.sent(), "effect")
-            + " delivered, " + count(report.said().size(), "follow-up") + " decided");
+        count(report.documents(), "document")
+            + " read, "
+            + count(report.sent(), "effect")
+            + " delivered, "
+            + count(report.said().size(), "follow-up")
+            + " decided");
     said(report);
   }
 
@@ -36,7 +40,9 @@ final class CycleText {
       return;
     }
     out.println(
-        count(waiting.size(), "change") + " " + (waiting.size() == 1 ? "waits" : "wait")
+        count(waiting.size(), "change")
+            + " "
+            + (waiting.size() == 1 ? "waits" : "wait")
             + " for a person; `followthrough confirm` shows and releases "
             + (waiting.size() == 1 ? "it:" : "them:"));
     waiting.forEach(this::change);
@@ -48,8 +54,13 @@ final class CycleText {
     }
     for (ActionItem item : held) {
       out.println(
-          "  held    " + item.promise().title() + " (" + item.origin().path() + ", line "
-              + item.promise().line() + ")");
+          "  held    "
+              + item.promise().title()
+              + " ("
+              + item.origin().path()
+              + ", line "
+              + item.promise().line()
+              + ")");
       for (Finding finding : item.holds()) {
         out.println("            " + finding.rule() + ": " + finding.message());
       }
@@ -62,7 +73,13 @@ final class CycleText {
         .forEach(
             said ->
                 out.println(
-                    "  " + said.kind() + "  " + said.ticket() + ": " + said.title() + " -> "
+                    "  "
+                        + said.kind()
+                        + "  "
+                        + said.ticket()
+                        + ": "
+                        + said.title()
+                        + " -> "
                         + String.join(", ", said.to())));
   }
 
@@ -70,12 +87,25 @@ final class CycleText {
     ActionItem item = change.item();
     String verb =
         change.match(
-            create -> "create  ", adopt -> "adopt   " + adopt.ref().key() + " for ", edit -> "update  ");
+            create -> "create  ",
+            adopt -> "adopt   " + adopt.ref().key() + " for ",
+            edit -> "update  ");
     String owner = item.owner().map(name -> ", owner " + name).orElse("");
-    String due = item.promise().due().map(LocalDate::toString).map(day -> ", due " + day).orElse("");
+    String due =
+        item.promise().due().map(LocalDate::toString).map(day -> ", due " + day).orElse("");
     out.println(
-        "  " + verb + item.promise().title() + " [" + change.tracker() + owner + due + "] ("
-            + item.origin().path() + ", line " + item.promise().line() + ")");
+        "  "
+            + verb
+            + item.promise().title()
+            + " ["
+            + change.tracker()
+            + owner
+            + due
+            + "] ("
+            + item.origin().path()
+            + ", line "
+            + item.promise().line()
+            + ")");
   }
 
   private static String count(int number, String noun) {

@@ -50,7 +50,10 @@ final class DemoCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  @Option(names = "--port", paramLabel = "N", description = "The page's port. Default: any free one.")
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "The page's port. Default: any free one.")
   private int port;
 
   @Option(
@@ -86,7 +89,12 @@ final class DemoCommand implements Callable<Integer> {
       demo = story;
       assert signal != null;
       PrintWriter out = terminal.out();
-      out.println("Followthrough plays " + Demo.DAYS + " days of an invented shop, " + speed + " a second.");
+      out.println(
+          "Followthrough plays "
+              + Demo.DAYS
+              + " days of an invented shop, "
+              + speed
+              + " a second.");
       out.println("The page: " + page.address() + "   (Ctrl-C ends it)");
       out.println();
       Pace pace = new Pace(story.start(), second, stop);

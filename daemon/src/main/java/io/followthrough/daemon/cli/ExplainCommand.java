@@ -2,9 +2,9 @@ package io.followthrough.daemon.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followthrough.daemon.app.Houses;
-import io.followthrough.daemon.app.StatusItem;
-import io.followthrough.daemon.app.StatusJson;
 import io.followthrough.daemon.config.Configuration;
+import io.followthrough.daemon.status.StatusItem;
+import io.followthrough.daemon.status.StatusJson;
 import io.followthrough.item.ActionItem;
 import io.followthrough.ledger.Books;
 import io.followthrough.ledger.JournalEntry;
@@ -28,7 +28,9 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private ConfigOption config = new ConfigOption();
 
-  @Parameters(paramLabel = "ITEM", description = "The beginning of an item's id, a ticket's key or URL.")
+  @Parameters(
+      paramLabel = "ITEM",
+      description = "The beginning of an item's id, a ticket's key or URL.")
   private String text = "";
 
   @Option(names = "--format", paramLabel = "text|json", description = "Default: ${DEFAULT-VALUE}.")
@@ -44,7 +46,9 @@ final class ExplainCommand implements Callable<Integer> {
     try (Ledger ledger = Houses.openReadOnly(configuration)) {
       List<ActionItem> items = ledger.read(books -> books.items().matching(text));
       if (items.isEmpty()) {
-        terminal.err().println("nothing is known of " + text + "; `followthrough status` lists all items");
+        terminal
+            .err()
+            .println("nothing is known of " + text + "; `followthrough status` lists all items");
         return ExitCode.WRONG;
       }
       if (format == Format.json) {
@@ -69,8 +73,7 @@ final class ExplainCommand implements Callable<Integer> {
     ObjectNode node = StatusJson.of(StatusItem.of(books, item));
     node.set(
         "journal",
-        Json.array(
-            books.journal().ofItem(item.id()).stream().map(ExplainCommand::json).toList()));
+        Json.array(books.journal().ofItem(item.id()).stream().map(ExplainCommand::json).toList()));
     return node;
   }
 
@@ -94,7 +97,8 @@ final class ExplainCommand implements Callable<Integer> {
     status.due().ifPresent(due -> out.println("  due       " + due));
     status
         .ticket()
-        .ifPresent(ref -> out.println(("  ticket    " + ref.key() + " " + ref.url()).stripTrailing()));
+        .ifPresent(
+            ref -> out.println(("  ticket    " + ref.key() + " " + ref.url()).stripTrailing()));
     status.held().forEach(f -> out.println("  held      " + f.rule() + ": " + f.message()));
     status
         .followUp()
@@ -102,8 +106,10 @@ final class ExplainCommand implements Callable<Integer> {
         .ifPresent(
             at ->
                 out.println(
-                    "  next      " + status.followUp().flatMap(n -> n.nextKind()).orElse("a look")
-                        + " at " + at));
+                    "  next      "
+                        + status.followUp().flatMap(n -> n.nextKind()).orElse("a look")
+                        + " at "
+                        + at));
     for (OutboxEntry entry : books.outbox().ofItem(item.id())) {
       String problem = entry.problem().map(words -> ": " + words).orElse("");
       out.println("  outbox    " + entry.state() + " " + entry.key() + problem);

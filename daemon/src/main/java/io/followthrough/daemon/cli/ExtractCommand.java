@@ -43,7 +43,9 @@ final class ExtractCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders.")
   private List<Path> paths = new ArrayList<>();
 
-  @Option(names = "--why", description = "Also says which lists and tables were not taken, and why.")
+  @Option(
+      names = "--why",
+      description = "Also says which lists and tables were not taken, and why.")
   private boolean why;
 
   @Option(names = "--format", paramLabel = "text|json", description = "Default: ${DEFAULT-VALUE}.")
@@ -159,7 +161,12 @@ final class ExtractCommand implements Callable<Integer> {
     String title = extracted.incident().incident().title().orElse("");
     out.println(read.path() + (title.isEmpty() ? "" : ": " + title));
     for (Candidate item : extracted.candidates()) {
-      out.println("  line " + item.line() + ": " + (item.done().orElse(false) ? "[done] " : "") + item.title());
+      out.println(
+          "  line "
+              + item.line()
+              + ": "
+              + (item.done().orElse(false) ? "[done] " : "")
+              + item.title());
       List<String> facts = new ArrayList<>();
       item.owner().ifPresent(owner -> facts.add("owner " + owner));
       item.due()
@@ -182,7 +189,10 @@ final class ExtractCommand implements Callable<Integer> {
     if (why) {
       extracted
           .notTaken()
-          .forEach(not -> out.println("  not taken, line " + not.line() + ": " + not.what() + ": " + not.why()));
+          .forEach(
+              not ->
+                  out.println(
+                      "  not taken, line " + not.line() + ": " + not.what() + ": " + not.why()));
     }
   }
 }

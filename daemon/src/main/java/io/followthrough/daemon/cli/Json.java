@@ -34,9 +34,7 @@ final class Json {
   }
 
   static ObjectNode put(ObjectNode object, String key, Optional<?> value) {
-    return value.isPresent()
-        ? object.put(key, value.get().toString())
-        : object.putNull(key);
+    return value.isPresent() ? object.put(key, value.get().toString()) : object.putNull(key);
   }
 
   static String write(JsonNode node) {

@@ -24,8 +24,20 @@ public final class Main {
   /** Commands that are known and not yet in this version. */
   private static final List<String> LATER =
       List.of(
-          "pause", "resume", "sent", "retract", "retry", "report", "audit", "related", "reassess",
-          "rehome", "recover", "backup", "restore", "migrate");
+          "pause",
+          "resume",
+          "sent",
+          "retract",
+          "retry",
+          "report",
+          "audit",
+          "related",
+          "reassess",
+          "rehome",
+          "recover",
+          "backup",
+          "restore",
+          "migrate");
 
   /** Read by logback.xml: only the service tells what it does in a log. */
   private static final String LOG_LEVEL = "followthrough.log";

@@ -3,10 +3,10 @@ package io.followthrough.daemon.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followthrough.daemon.app.House;
 import io.followthrough.daemon.app.Houses;
-import io.followthrough.daemon.app.StatusItem;
-import io.followthrough.daemon.app.StatusJson;
 import io.followthrough.daemon.config.Configuration;
 import io.followthrough.daemon.cycle.CycleReport;
+import io.followthrough.daemon.status.StatusItem;
+import io.followthrough.daemon.status.StatusJson;
 import io.followthrough.item.ActionItem;
 import io.followthrough.plan.Change;
 import java.time.Instant;
@@ -29,7 +29,10 @@ final class PlanCommand implements Callable<Integer> {
 
   @Mixin private ConfigOption config = new ConfigOption();
 
-  @Option(names = "--at", paramLabel = "INSTANT", description = "As if it were that time (ISO-8601).")
+  @Option(
+      names = "--at",
+      paramLabel = "INSTANT",
+      description = "As if it were that time (ISO-8601).")
   private @Nullable Instant at;
 
   @Option(names = "--format", paramLabel = "text|json", description = "Default: ${DEFAULT-VALUE}.")
@@ -55,10 +58,11 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private void print(House house, CycleReport report) {
-    List<ActionItem> held = StatusCommand.items(house.ledger()).stream()
-        .map(StatusItem::item)
-        .filter(item -> !item.holds().isEmpty() && item.filing().isEmpty())
-        .toList();
+    List<ActionItem> held =
+        StatusCommand.items(house.ledger()).stream()
+            .map(StatusItem::item)
+            .filter(item -> !item.holds().isEmpty() && item.filing().isEmpty())
+            .toList();
     switch (format) {
       case text -> {
         CycleText text = new CycleText(terminal.out());
@@ -72,10 +76,13 @@ final class PlanCommand implements Callable<Integer> {
 
   private static ObjectNode json(House house, CycleReport report, List<ActionItem> held) {
     ObjectNode root = Json.object();
-    root.set("changes", Json.array(Stream.concat(
-            report.planned().stream().map(change -> json(change, false)),
-            report.waiting().stream().map(change -> json(change, true)))
-        .toList()));
+    root.set(
+        "changes",
+        Json.array(
+            Stream.concat(
+                    report.planned().stream().map(change -> json(change, false)),
+                    report.waiting().stream().map(change -> json(change, true)))
+                .toList()));
     root.set(
         "followUps",
         Json.array(

@@ -29,7 +29,8 @@ final class RunCommand implements Callable<Integer> {
       try (Daemon daemon = Daemon.start(configuration, terminal.clock())) {
         daemon
             .address()
-            .ifPresent(address -> terminal.out().println("followthrough runs; its page: " + address));
+            .ifPresent(
+                address -> terminal.out().println("followthrough runs; its page: " + address));
         stop.await();
       }
       signal.ended();

@@ -2,9 +2,9 @@ package io.followthrough.daemon.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followthrough.daemon.app.Houses;
-import io.followthrough.daemon.app.StatusItem;
-import io.followthrough.daemon.app.StatusJson;
 import io.followthrough.daemon.config.Configuration;
+import io.followthrough.daemon.status.StatusItem;
+import io.followthrough.daemon.status.StatusJson;
 import io.followthrough.item.ActionItem;
 import io.followthrough.item.Finding;
 import io.followthrough.item.ItemId;
@@ -102,7 +102,8 @@ final class StatusCommand implements Callable<Integer> {
         .followUp()
         .flatMap(next -> next.nextAt())
         .ifPresent(at -> facts.add("looks again at " + at));
-    String unverified = state == ItemState.DONE && !status.standing().verified() ? " (unverified)" : "";
+    String unverified =
+        state == ItemState.DONE && !status.standing().verified() ? " (unverified)" : "";
     out.println(state.word() + unverified + "  " + item.promise().title());
     out.println("    " + item.id() + "  " + String.join(", ", facts));
     for (Finding finding : status.held()) {

@@ -186,11 +186,7 @@ public final class Appraiser {
 
   /** Promises that another live document of the same incident makes as well. */
   private Set<Integer> twins(
-      Books books,
-      Origin origin,
-      List<Promise> promises,
-      Identity.Match match,
-      Set<String> gone) {
+      Books books, Origin origin, List<Promise> promises, Identity.Match match, Set<String> gone) {
     Optional<String> incident = origin.incident().key();
     if (incident.isEmpty()) {
       return Set.of();
@@ -230,8 +226,7 @@ public final class Appraiser {
     return ActionItem.born(id, origin, promise, judgement, now);
   }
 
-  private static void keep(
-      Books books, Optional<ActionItem> before, ActionItem item, Instant now) {
+  private static void keep(Books books, Optional<ActionItem> before, ActionItem item, Instant now) {
     if (before.filter(item::equals).isPresent()) {
       return;
     }
@@ -240,10 +235,17 @@ public final class Appraiser {
     boolean judgedAnew = !isNew && !before.get().judgement().equals(item.judgement());
     if (isNew) {
       say(
-          books, item, "found",
-          "line " + item.promise().line() + " of " + item.origin().path() + ": "
+          books,
+          item,
+          "found",
+          "line "
+              + item.promise().line()
+              + " of "
+              + item.origin().path()
+              + ": "
               + item.promise().title(),
-          item.promise().rule(), now);
+          item.promise().rule(),
+          now);
     } else if (before.get().removedAt().isPresent()) {
       say(books, item, "restored", "the postmortem has it again", "", now);
       Intake.lookAgain(books, item.id(), now);
@@ -254,8 +256,12 @@ public final class Appraiser {
           .forEach(
               finding ->
                   say(
-                      books, item, finding.holds() ? "held" : "noted", finding.message(),
-                      finding.rule(), now));
+                      books,
+                      item,
+                      finding.holds() ? "held" : "noted",
+                      finding.message(),
+                      finding.rule(),
+                      now));
       say(books, item, "judged", words(item), "", now);
     }
   }
@@ -263,8 +269,7 @@ public final class Appraiser {
   private static String words(ActionItem item) {
     return switch (item.stage()) {
       case PROPOSED -> "waits for the postmortem to be mended";
-      case ACCEPTED ->
-          "accepted" + item.placement().map(p -> " for " + p.tracker()).orElse("");
+      case ACCEPTED -> "accepted" + item.placement().map(p -> " for " + p.tracker()).orElse("");
       case DONE_AT_BIRTH -> "the postmortem calls it done: no ticket";
       case LEARNED -> "history: no ticket and no message";
       case MERGED -> "another document of the same incident has it: followed there";

@@ -71,13 +71,14 @@ public final class DocumentPolicies {
                           .anyMatch(wanted.getValue()::equalsIgnoreCase))
               .orElse(true);
       boolean quiet =
-          unedited.map(lapse -> !now.isBefore(lapse.after(document.modifiedAt(), zone))).orElse(true);
+          unedited
+              .map(lapse -> !now.isBefore(lapse.after(document.modifiedAt(), zone)))
+              .orElse(true);
       return labelled && stated && quiet;
     }
 
     boolean isHistory(PostmortemDocument document, Incident incident, Instant firstRun) {
-      LocalDate day =
-          incident.date().orElseGet(() -> LocalDate.ofInstant(bornAt(document), zone));
+      LocalDate day = incident.date().orElseGet(() -> LocalDate.ofInstant(bornAt(document), zone));
       return day.isBefore(firstDate.apply(firstRun));
     }
 

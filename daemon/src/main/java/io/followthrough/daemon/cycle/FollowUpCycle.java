@@ -176,8 +176,7 @@ public final class FollowUpCycle {
     String kind = notice.kind().word();
     CommentDraft draft = new CommentDraft(drafts.markerOf(item), notice.key(), notice.body());
     Effect effect = new Effect.PostComment(kind, draft);
-    OutboxEntry entry =
-        OutboxEntry.pending(notice.key(), filing.tracker(), item.id(), effect, now);
+    OutboxEntry entry = OutboxEntry.pending(notice.key(), filing.tracker(), item.id(), effect, now);
     if (registrar.offer(books, entry, now)) {
       List<String> names = notice.recipients().stream().map(Recipient::name).toList();
       journal(books, item, "decided", decision.why(), now);

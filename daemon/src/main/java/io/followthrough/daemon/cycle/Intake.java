@@ -65,14 +65,16 @@ public final class Intake {
     return ledger.read(books -> list(books, source.name(), entries));
   }
 
-  private Listing list(
-      Books books, String source, List<DocumentSource.Entry> entries) {
+  private Listing list(Books books, String source, List<DocumentSource.Entry> entries) {
     Map<String, DocumentRecord> known = new HashMap<>();
     books.documents().ofSource(source).forEach(d -> known.put(d.origin().path(), d));
     long live = known.values().stream().filter(d -> d.goneAt().isEmpty()).count();
     if (entries.isEmpty() && live > 0) {
       throw new SourceException(
-          "source " + source + ": lists no document where there were " + live
+          "source "
+              + source
+              + ": lists no document where there were "
+              + live
               + "; nothing is taken as removed. Is the folder mounted, and `include` right?",
           null);
     }
@@ -130,10 +132,7 @@ public final class Intake {
 
   /** Has the follow-up decide on an item at its next turn. */
   static void lookAgain(Books books, ItemId item, Instant now) {
-    books
-        .followUps()
-        .find(item)
-        .ifPresent(state -> books.followUps().put(state.decidedAt(now)));
+    books.followUps().find(item).ifPresent(state -> books.followUps().put(state.decidedAt(now)));
   }
 
   /** Keeps a document that cannot be read; its items stay as they were. */
@@ -146,20 +145,25 @@ public final class Intake {
               new Origin(source.name(), entry.path(), Optional.empty(), Incident.unknown());
           Optional<DocumentRecord> known = books.documents().find(unknown.documentKey());
           if (known.flatMap(DocumentRecord::problem).filter(why::equals).isEmpty()) {
-            books.journal().append(
-                new JournalEntry(now, JournalEntry.US, Optional.empty(), "unreadable", why, ""));
+            books
+                .journal()
+                .append(
+                    new JournalEntry(
+                        now, JournalEntry.US, Optional.empty(), "unreadable", why, ""));
           }
-          books.documents().put(
-              new DocumentRecord(
-                  known.map(DocumentRecord::origin).orElse(unknown),
-                  known.map(DocumentRecord::version).orElse(""),
-                  known.map(DocumentRecord::firstSeenAt).orElse(now),
-                  now,
-                  known.flatMap(DocumentRecord::readyAt),
-                  known.map(DocumentRecord::history).orElse(false),
-                  rules,
-                  Optional.of(why),
-                  Optional.empty()));
+          books
+              .documents()
+              .put(
+                  new DocumentRecord(
+                      known.map(DocumentRecord::origin).orElse(unknown),
+                      known.map(DocumentRecord::version).orElse(""),
+                      known.map(DocumentRecord::firstSeenAt).orElse(now),
+                      now,
+                      known.flatMap(DocumentRecord::readyAt),
+                      known.map(DocumentRecord::history).orElse(false),
+                      rules,
+                      Optional.of(why),
+                      Optional.empty()));
         });
   }
 

@@ -45,11 +45,20 @@ public final class Recurrence {
       for (ItemId item : repeat.items()) {
         String value = repeat.kind().name() + "\n" + repeat.seenAt() + "\n" + repeat.why();
         books.settings().put(OF_ITEM + item + "/" + key + "\n" + earlier, value);
-        books.journal().append(
-            JournalEntry.ours(
-                now, item, "repeat",
-                repeat.kind().words() + ": " + later.origin().title() + " (" + repeat.why() + ")",
-                ""));
+        books
+            .journal()
+            .append(
+                JournalEntry.ours(
+                    now,
+                    item,
+                    "repeat",
+                    repeat.kind().words()
+                        + ": "
+                        + later.origin().title()
+                        + " ("
+                        + repeat.why()
+                        + ")",
+                    ""));
         Intake.lookAgain(books, item, now);
       }
     }

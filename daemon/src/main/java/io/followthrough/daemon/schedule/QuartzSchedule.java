@@ -19,7 +19,9 @@ import org.quartz.simpl.SimpleThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A schedule in real time, by Quartz. It only decides when; what happens is the cycles' business. */
+/**
+ * A schedule in real time, by Quartz. It only decides when; what happens is the cycles' business.
+ */
 public final class QuartzSchedule implements Schedule {
   private static final String JOBS = "jobs";
   private static final Logger log = LoggerFactory.getLogger(QuartzSchedule.class);

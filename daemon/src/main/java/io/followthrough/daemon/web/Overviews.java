@@ -1,6 +1,6 @@
 package io.followthrough.daemon.web;
 
-import io.followthrough.daemon.app.StatusItem;
+import io.followthrough.daemon.status.StatusItem;
 import io.followthrough.item.ActionItem;
 import io.followthrough.item.ItemId;
 import io.followthrough.item.Origin;

@@ -1,6 +1,6 @@
 package io.followthrough.daemon.web;
 
-import io.followthrough.daemon.app.StatusItem;
+import io.followthrough.daemon.status.StatusItem;
 import io.followthrough.followup.Standing;
 import io.followthrough.item.ItemState;
 import io.followthrough.item.Stage;

@@ -28,7 +28,7 @@ final class FirstRunTest {
       - [ ] Improve monitoring
       """;
 
-  @TempDir Path folder;
+  @TempDir private Path folder = Path.of("");
 
   @Test
   void nothingIsWrittenBeforeAPersonSaysSoAndThenEverythingOnce() throws IOException {

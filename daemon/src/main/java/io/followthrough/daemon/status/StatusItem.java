@@ -1,4 +1,4 @@
-package io.followthrough.daemon.app;
+package io.followthrough.daemon.status;
 
 import static java.util.Objects.requireNonNull;
 

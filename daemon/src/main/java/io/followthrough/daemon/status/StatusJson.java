@@ -1,4 +1,4 @@
-package io.followthrough.daemon.app;
+package io.followthrough.daemon.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
