@@ -97,6 +97,7 @@ final class ArchitectureTest {
         "io.followthrough.daemon.config..",
         "io.followthrough.daemon.embedded..",
         "io.followthrough.daemon.source..",
+        "io.followthrough.daemon.status..",
         "io.followthrough.daemon.store..",
         "io.followthrough.daemon.web..");
   }

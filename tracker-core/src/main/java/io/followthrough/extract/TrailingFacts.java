@@ -1,0 +1,196 @@
+package io.followthrough.extract;
+
+import io.followthrough.document.Mark;
+import io.followthrough.document.RichText;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The decorations at the end of an item: "… (Alice)", "… Owner: @bob", "… DONE". */
+final class TrailingFacts {
+  private static final int ROUNDS = 8;
+  private static final int TAIL = 200;
+  private static final Pattern HANDLES_LAST =
+      Pattern.compile(
+          "[\\s(\\[,;:–—-]*(?:\\b(?:cc|owner|assigned to|by)\\s+)?((?:@[\\w./-]*\\w(?:\\s*(?:,|&|and|\\+|/)\\s*|\\s+)?){1,4})[)\\]]*\\.?$");
+  private static final Pattern DONE_IN =
+      Pattern.compile(
+          "(?i)[\\s.,;:(–—-]+(?:already |now )?(?:done|fixed|completed|resolved|merged|implemented|shipped|deployed|addressed|closed)"
+              + " (?:in|by|via|with|as part of)[\\s:(\\[]*$");
+  private static final Pattern GITLAB_LABELS =
+      Pattern.compile("(?:\\s+~(?:\"[^\"\\n]{1,60}\"|[\\w:.-]{1,60}))+\\s*$");
+  private static final Pattern DASH_LAST =
+      Pattern.compile("\\s+(?:[-–—|]{1,3}|→|=>|->)\\s*([^–—|→]{1,80}?)\\.?$");
+  private static final Pattern BRACKET_LAST =
+      Pattern.compile("\\s*[\\[{]([^\\[\\]{}]{1,120})[\\]}]\\s*\\.?$");
+  private static final Pattern STATUS_LAST =
+      Pattern.compile(
+          "(?:[.!?,;:–—-]\\s*|\\s+)(?:\\*{0,2})(DONE|Done|done|TODO|WIP|FIXED|Fixed|COMPLETED|Completed|IN PROGRESS|In progress)\\.?$");
+  private static final Pattern LABEL_LAST =
+      Pattern.compile(
+          "[\\s.,;|(\\[·–—-]+([\\p{L}][\\p{L} ]{1,24}?)\\s*[:：]\\s*([^|;·\\n]{1,120}?)\\s*[)\\]]?\\.?$");
+
+  private final Lexicon words;
+  private final Tags tags;
+  private final Draft draft;
+  private RichText text;
+
+  private TrailingFacts(RichText text, Draft draft, Lexicon words) {
+    this.words = words;
+    this.tags = new Tags(words);
+    this.draft = draft;
+    this.text = text;
+  }
+
+  /** What is left of the text; its decorations go to the draft. */
+  static RichText cut(RichText text, Draft draft, Lexicon words) {
+    TrailingFacts facts = new TrailingFacts(text, draft, words);
+    for (int i = 0; i < ROUNDS && facts.trailing(); i++) {
+      facts.text = facts.text.strip();
+    }
+    return facts.text;
+  }
+
+  private boolean trailing() {
+    String plain = text.plain();
+    Matcher labels = GITLAB_LABELS.matcher(plain);
+    if (labels.find()) {
+      return cutAt(labels.start());
+    }
+    if (doneIn()) {
+      return true;
+    }
+    RichText shorter = TicketTrail.withoutEnd(text);
+    if (!shorter.plain().equals(plain)) {
+      text = shorter;
+      return true;
+    }
+    if (parenthesis()) {
+      return true;
+    }
+    for (Pattern pattern : List.of(BRACKET_LAST, DASH_LAST)) {
+      Matcher matcher = pattern.matcher(plain);
+      if (find(matcher, plain)) {
+        RichText content = text.slice(matcher.start(1), matcher.end(1)).strip();
+        if (!content.isBlank() && tags.take(content, draft)) {
+          return cutAt(matcher.start());
+        }
+      }
+    }
+    return labelLast() || signLast() || statusLast() || handlesLast();
+  }
+
+  /** Looks in the last part of a text only, so that a long one costs no more than a short one. */
+  private static boolean find(Matcher matcher, String plain) {
+    return matcher.region(Math.max(0, plain.length() - TAIL), plain.length()).find();
+  }
+
+  /** "… Done in #12" at the end. */
+  private boolean doneIn() {
+    List<TicketWords.Found> found = TicketWords.in(text);
+    if (found.isEmpty()) {
+      return false;
+    }
+    TicketWords.Found last = found.get(found.size() - 1);
+    String plain = text.plain();
+    Matcher done = DONE_IN.matcher(plain.substring(0, last.start()));
+    if (!Normal.words(plain.substring(last.end())).isEmpty() || !done.find()) {
+      return false;
+    }
+    draft.status("done");
+    return cutAt(done.start());
+  }
+
+  private boolean parenthesis() {
+    String plain = text.plain();
+    int end = plain.length();
+    if (plain.endsWith(".")) {
+      end--;
+    }
+    if (end == 0 || ")）".indexOf(plain.charAt(end - 1)) < 0) {
+      return false;
+    }
+    int open = Math.max(plain.lastIndexOf('(', end - 2), plain.lastIndexOf('（', end - 2));
+    if (open <= 0 || end - open > 200) {
+      return false;
+    }
+    RichText content = text.slice(open + 1, end - 1);
+    return tags.take(content, draft) && cutAt(open);
+  }
+
+  private boolean labelLast() {
+    String plain = text.plain();
+    int from = Math.max(0, plain.length() - TAIL);
+    Matcher matcher = LABEL_LAST.matcher(plain);
+    while (from < plain.length() && matcher.find(from)) {
+      Optional<Column> column = tags.column(matcher.group(1));
+      boolean fact =
+          column.isPresent() && column.get() != Column.NOTES && column.get() != Column.RISK;
+      if (fact && matcher.start() > 0) {
+        if (!tags.take(text.slice(matcher.start(1), matcher.end(2)), draft)) {
+          draft.take(column.get(), text.slice(matcher.start(2), matcher.end(2)));
+        }
+        return cutAt(matcher.start());
+      }
+      from = matcher.start() + 1;
+    }
+    return false;
+  }
+
+  private boolean signLast() {
+    String plain = text.plain();
+    for (int back = 1; back <= 3 && back < plain.length(); back++) {
+      String tail = plain.substring(plain.length() - back);
+      if (!Character.isLetterOrDigit(tail.charAt(0)) && StatusWords.signLength(tail) == back) {
+        StatusWords.sign(tail).ifPresent(draft::done);
+        return cutAt(plain.length() - back);
+      }
+    }
+    return false;
+  }
+
+  private boolean statusLast() {
+    String plain = text.plain();
+    Matcher matcher = STATUS_LAST.matcher(plain);
+    if (!find(matcher, plain)) {
+      return false;
+    }
+    String word = matcher.group(1);
+    boolean loud = word.equals(word.toUpperCase(Locale.ROOT));
+    boolean apart = ".!?,;:–—-".indexOf(plain.charAt(matcher.start())) >= 0;
+    if (!loud && !apart) {
+      return false;
+    }
+    draft.status(word);
+    return cutAt(matcher.start());
+  }
+
+  private boolean handlesLast() {
+    Matcher matcher = HANDLES_LAST.matcher(text.plain());
+    if (!find(matcher, text.plain()) || matcher.start() == 0) {
+      return false;
+    }
+    String before = Normal.words(text.plain().substring(0, matcher.start()));
+    boolean object = before.matches(".*\\b(with|to|for|of|from|ask|contact|by|and|at)$");
+    if (object) {
+      return false;
+    }
+    draft.owner(trimmed(matcher.group(1)));
+    return cutAt(matcher.start());
+  }
+
+  static String trimmed(String names) {
+    return names.strip().replaceAll("[\\s,&+/]+$|\\s+and$", "");
+  }
+
+  private boolean cutAt(int end) {
+    RichText rest = text.slice(0, end).strip();
+    if (Normal.words(rest.plain()).isEmpty()) {
+      return false;
+    }
+    text = rest;
+    return true;
+  }
+}
