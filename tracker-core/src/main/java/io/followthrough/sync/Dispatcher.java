@@ -16,6 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +42,9 @@ public final class Dispatcher {
   private final Settler settler;
   private final Bookkeeper bookkeeper;
   private final Greeting greeting;
+
+  /** Whoever finds a destination taken leaves its entries to the thread that delivers there. */
+  private final ConcurrentMap<String, ReentrantLock> turns = new ConcurrentHashMap<>();
 
   /**
    * A dispatcher.
@@ -101,6 +107,18 @@ public final class Dispatcher {
     if (!destinations.isOpen(destination)) {
       return Delivery.NOTHING;
     }
+    ReentrantLock turn = turns.computeIfAbsent(destination, name -> new ReentrantLock());
+    if (!turn.tryLock()) {
+      return Delivery.NOTHING;
+    }
+    try {
+      return deliver(tracker, destination, stopping);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private Delivery deliver(Tracker tracker, String destination, BooleanSupplier stopping) {
     Round round = new Round(destination);
     while (!stopping.getAsBoolean() && round.goesOn()) {
       List<OutboxEntry> work = ledger.read(books -> workable(books, destination));

@@ -72,6 +72,8 @@ public final class Daemon implements AutoCloseable {
     Instant ended = clock.instant();
     vitals.cycleEnded(
         name, new Vitals.Turn(ended, Duration.between(begun, ended), report.problems().size()));
+    report.sources().forEach((source, problem) -> source(vitals, source, problem));
+    report.trackers().forEach((tracker, problem) -> tracker(vitals, tracker, problem));
     report.problems().forEach(problem -> log.warn("{}", problem));
     if (!report.waiting().isEmpty()) {
       log.warn(
@@ -79,6 +81,16 @@ public final class Daemon implements AutoCloseable {
           report.waiting().size());
     }
     log.debug("{}: {} documents read, {} effects", name, report.documents(), report.sent());
+  }
+
+  private static void source(Vitals vitals, String source, Optional<String> problem) {
+    problem.ifPresentOrElse(
+        why -> vitals.sourceFailed(source, why), () -> vitals.sourceRead(source));
+  }
+
+  private static void tracker(Vitals vitals, String tracker, Optional<String> problem) {
+    problem.ifPresentOrElse(
+        why -> vitals.trackerFailed(tracker, why), () -> vitals.trackerReached(tracker));
   }
 
   /** Where the page is; empty where it is off. */

@@ -4,6 +4,9 @@ import io.followthrough.plan.Change;
 import io.followthrough.sync.Delivery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** What one cycle came to. Filled by one thread. */
 public final class CycleReport {
@@ -11,6 +14,8 @@ public final class CycleReport {
   private final List<Change> waiting = new ArrayList<>();
   private final List<Change> planned = new ArrayList<>();
   private final List<Said> said = new ArrayList<>();
+  private final Map<String, Optional<String>> sources = new TreeMap<>();
+  private final Map<String, Optional<String>> trackers = new TreeMap<>();
   private int documents;
   private int sent;
 
@@ -36,6 +41,24 @@ public final class CycleReport {
     }
   }
 
+  void sourceRead(String source) {
+    sources.put(source, Optional.empty());
+  }
+
+  void sourceFailed(String source, String why) {
+    sources.put(source, Optional.of(why));
+    problem(why);
+  }
+
+  void trackerReached(String tracker) {
+    trackers.put(tracker, Optional.empty());
+  }
+
+  void trackerFailed(String tracker, String why) {
+    trackers.put(tracker, Optional.of(why));
+    problem(tracker + ": " + why);
+  }
+
   void waiting(List<Change> changes) {
     waiting.addAll(changes);
   }
@@ -59,6 +82,8 @@ public final class CycleReport {
     waiting.addAll(other.waiting);
     planned.addAll(other.planned);
     said.addAll(other.said);
+    sources.putAll(other.sources);
+    trackers.putAll(other.trackers);
     documents += other.documents;
     sent += other.sent;
     return this;
@@ -82,6 +107,16 @@ public final class CycleReport {
   /** What the follow-up decided to say. */
   public List<Said> said() {
     return List.copyOf(said);
+  }
+
+  /** The sources that were listed, with the reason where that failed. */
+  public Map<String, Optional<String>> sources() {
+    return Map.copyOf(sources);
+  }
+
+  /** The trackers that were polled, with the reason where that failed. */
+  public Map<String, Optional<String>> trackers() {
+    return Map.copyOf(trackers);
   }
 
   /** How many documents were read, unchanged ones not counted. */

@@ -100,9 +100,10 @@ public final class FollowUpCycle {
     }
     try {
       poller.poll(tracker, now);
+      report.trackerReached(tracker.name());
     } catch (TrackerException e) {
       poller.failed(tracker, e);
-      report.problem(tracker.name() + ": " + e.getMessage());
+      report.trackerFailed(tracker.name(), String.valueOf(e.getMessage()));
     }
   }
 

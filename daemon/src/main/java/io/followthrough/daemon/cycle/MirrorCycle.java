@@ -68,8 +68,9 @@ public final class MirrorCycle {
         read(source, entry, listing.goneKeys(), now, touched, report);
       }
       touched.addAll(intake.close(listing, now));
+      report.sourceRead(source.name());
     } catch (SourceException e) {
-      report.problem(String.valueOf(e.getMessage()));
+      report.sourceFailed(source.name(), String.valueOf(e.getMessage()));
     }
   }
 

@@ -12,6 +12,7 @@ import io.followthrough.item.Stage;
 import io.followthrough.ledger.Books;
 import io.followthrough.ledger.FollowUpState;
 import io.followthrough.ledger.Mirror;
+import io.followthrough.tracker.Account;
 import io.followthrough.tracker.TicketRef;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,9 +53,19 @@ public record StatusItem(
     return mirror.isPresent() ? Standing.of(item, mirror.get()) : Standing.of(item);
   }
 
-  /** The owner by the directory's name, else as the postmortem writes it. */
+  /** Whom the ticket was given to by people, else the owner that the postmortem names. */
   public Optional<String> owner() {
-    return item.owner().or(item.promise()::owner);
+    return reassigned().or(item::owner).or(item.promise()::owner);
+  }
+
+  /** The handle of the ticket's assignee where it is not the one that we set. */
+  private Optional<String> reassigned() {
+    Optional<String> ours = item.filing().flatMap(filing -> filing.written().assignee());
+    return mirror.stream()
+        .flatMap(seen -> seen.ticket().assignees().stream())
+        .map(Account::handle)
+        .filter(handle -> !ours.equals(Optional.of(handle)))
+        .findFirst();
   }
 
   /** The date that counts: the ticket's where it has one, else the postmortem's. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.followthrough.daemon.app;
+
+import org.jspecify.annotations.NullMarked;
