@@ -84,7 +84,7 @@ public record Drafts(
     Promise promise = item.promise();
     Prose block = Prose.empty().with(Prose.Shape.PARAGRAPH, provenance(item));
     if (!Words.normalise(promise.text()).equals(Words.normalise(promise.title()))) {
-      block = block.quote(promise.text());
+      block = block.quote(readable(promise.text()));
     }
     block = fact(block, "Owner", item.owner().or(promise::owner));
     block = fact(block, "Due", due(promise));
@@ -108,6 +108,14 @@ public record Drafts(
                     + item.id()
                     + "), which keeps only these lines in step with the postmortem. Questions: "
                     + contact));
+  }
+
+  /** A row of a table without its bars; other text as it stands. */
+  private static String readable(String text) {
+    String row = text.strip();
+    return row.startsWith("|")
+        ? row.replaceAll("^\\|\\s*|\\s*\\|$", "").replaceAll("\\s*(?:\\|\\s*)+", " \u00b7 ").strip()
+        : text;
   }
 
   private static List<Span> provenance(ActionItem item) {

@@ -4,6 +4,7 @@ import io.followthrough.document.DocumentSource;
 import io.followthrough.document.PostmortemDocument;
 import io.followthrough.document.SourceException;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -31,18 +32,27 @@ public final class DirectorySource implements DocumentSource {
   private final Path root;
   private final List<PathMatcher> include;
   private final boolean isPrivate;
+  private final Optional<String> link;
+
+  /** A folder whose documents have no address. */
+  public DirectorySource(String name, Path root, List<String> include, boolean isPrivate) {
+    this(name, root, include, isPrivate, Optional.empty());
+  }
 
   /**
    * A folder.
    *
    * @param include globs of paths below the root, such as {@code **}{@code /*.md}; a leading {@code
    *     **}{@code /} also stands for no folder at all
+   * @param link the address of a document with {@code {path}} in it
    */
-  public DirectorySource(String name, Path root, List<String> include, boolean isPrivate) {
+  public DirectorySource(
+      String name, Path root, List<String> include, boolean isPrivate, Optional<String> link) {
     this.name = name;
     this.root = root;
     this.include = include.stream().flatMap(glob -> matchers(glob).stream()).toList();
     this.isPrivate = isPrivate;
+    this.link = link;
   }
 
   private static List<PathMatcher> matchers(String glob) {
@@ -99,12 +109,20 @@ public final class DirectorySource implements DocumentSource {
           entry.version(),
           Optional.empty(),
           attributes.lastModifiedTime().toInstant(),
-          Optional.empty(),
+          link.map(template -> address(template, entry.path())),
           Set.of(),
           false);
     } catch (IOException e) {
       throw new SourceException(file + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** The address of the whole document: what follows it down to a line is left out. */
+  private static String address(String template, String path) {
+    String encoded = URLEncoder.encode(path, StandardCharsets.UTF_8).replace("+", "%20");
+    return template
+        .replaceAll("[#?][^{]*\\{line}", "")
+        .replace("{path}", encoded.replace("%2F", "/"));
   }
 
   private static String text(Path file, byte[] bytes) {
