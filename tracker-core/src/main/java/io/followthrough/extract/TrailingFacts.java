@@ -1,6 +1,5 @@
 package io.followthrough.extract;
 
-import io.followthrough.document.Mark;
 import io.followthrough.document.RichText;
 import java.util.List;
 import java.util.Locale;

@@ -157,8 +157,7 @@ public final class Houses {
                 () -> new IllegalArgumentException("source " + config.name() + " has no path"));
     boolean isPublic =
         config.visibility().filter(SourceConfig.Visibility.PUBLIC::equals).isPresent();
-    return new DirectorySource(
-        config.name(), path, config.include(), !isPublic, config.link());
+    return new DirectorySource(config.name(), path, config.include(), !isPublic, config.link());
   }
 
   private static Path storeFile(Configuration configuration) {

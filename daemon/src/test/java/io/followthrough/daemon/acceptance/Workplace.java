@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** A folder with a configuration and postmortems, a GitHub beside it, and the program. */
@@ -64,6 +65,30 @@ final class Workplace implements AutoCloseable {
     Path file = folder.resolve("postmortems").resolve(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
+  }
+
+  /** Changes a piece of the configuration. */
+  void replace(String before, String after) throws IOException {
+    Path file = folder.resolve("followthrough.yaml");
+    String yaml = Files.readString(file);
+    if (!yaml.contains(before)) {
+      throw new IllegalArgumentException("the configuration does not say " + before);
+    }
+    Files.writeString(file, yaml.replace(before, after));
+  }
+
+  void delete(String name) throws IOException {
+    Files.delete(folder.resolve("postmortems").resolve(name));
+  }
+
+  /** How many issues the repository has. */
+  int tickets() {
+    return github.issues(REPOSITORY).size();
+  }
+
+  /** The issues of a title. */
+  List<GitHubStub.Seen> titled(String title) {
+    return github.issues(REPOSITORY).stream().filter(it -> it.title().equals(title)).toList();
   }
 
   Program.Result run(String... arguments) {

@@ -119,7 +119,13 @@ final class EightWeeksTest {
     for (CycleReport.Said words : report.said()) {
       String item = words.title().contains("runbook") ? "runbook" : "alert";
       said.add(
-          time.instant() + " " + words.kind() + " " + item + " -> " + String.join(", ", words.to()));
+          time.instant()
+              + " "
+              + words.kind()
+              + " "
+              + item
+              + " -> "
+              + String.join(", ", words.to()));
     }
   }
 
