@@ -110,20 +110,7 @@ public record OutboxEntry(
     if (state != OutboxState.PENDING) {
       throw new IllegalStateException(key + " is " + state + " and waits for something else");
     }
-    return new OutboxEntry(
-        key,
-        sequence,
-        destination,
-        item,
-        effect,
-        state,
-        createdAt,
-        from,
-        claim,
-        sentAt,
-        attempts,
-        Optional.of(why),
-        Optional.empty());
+    return step(state, from, sentAt, Optional.of(why), Optional.empty());
   }
 
   /** Claimed for a call that is about to leave. */
@@ -146,93 +133,42 @@ public record OutboxEntry(
 
   /** It happened. */
   public OutboxEntry done(Instant now) {
-    return new OutboxEntry(
-        key,
-        sequence,
-        destination,
-        item,
-        effect,
-        move(OutboxState.DONE),
-        createdAt,
-        notBefore,
-        claim,
-        sentAt,
-        attempts,
-        Optional.empty(),
-        Optional.of(now));
+    return step(move(OutboxState.DONE), notBefore, sentAt, Optional.empty(), Optional.of(now));
   }
 
   /** It is no longer true. */
   public OutboxEntry superseded(String why, Instant now) {
-    return new OutboxEntry(
-        key,
-        sequence,
-        destination,
-        item,
-        effect,
-        move(OutboxState.SUPERSEDED),
-        createdAt,
-        notBefore,
-        claim,
-        sentAt,
-        attempts,
-        Optional.of(why),
-        Optional.of(now));
+    return step(
+        move(OutboxState.SUPERSEDED), notBefore, sentAt, Optional.of(why), Optional.of(now));
   }
 
   /** Nobody knows whether it happened; looked at again not before an instant. */
   public OutboxEntry unknown(String why, Instant lookAt) {
     OutboxState next = state == OutboxState.UNKNOWN ? state : move(OutboxState.UNKNOWN);
-    return new OutboxEntry(
-        key,
-        sequence,
-        destination,
-        item,
-        effect,
-        next,
-        createdAt,
-        lookAt,
-        claim,
-        sentAt,
-        attempts,
-        Optional.of(why),
-        Optional.empty());
+    return step(next, lookAt, sentAt, Optional.of(why), Optional.empty());
   }
 
   /** It certainly did not happen and may be tried again from an instant on. */
   public OutboxEntry again(String why, Instant from) {
-    return new OutboxEntry(
-        key,
-        sequence,
-        destination,
-        item,
-        effect,
-        move(OutboxState.PENDING),
-        createdAt,
-        from,
-        claim,
-        Optional.empty(),
-        attempts,
-        Optional.of(why),
-        Optional.empty());
+    return step(
+        move(OutboxState.PENDING), from, Optional.empty(), Optional.of(why), Optional.empty());
   }
 
   /** It certainly did not happen, and a person has to mend something first. */
   public OutboxEntry parked(String why, Instant now) {
+    return step(
+        move(OutboxState.PARKED), notBefore, Optional.empty(), Optional.of(why), Optional.of(now));
+  }
+
+  private OutboxEntry step(
+      OutboxState next,
+      Instant from,
+      Optional<Instant> sent,
+      Optional<String> why,
+      Optional<Instant> settled) {
     return new OutboxEntry(
-        key,
-        sequence,
-        destination,
-        item,
-        effect,
-        move(OutboxState.PARKED),
-        createdAt,
-        notBefore,
-        claim,
-        Optional.empty(),
-        attempts,
-        Optional.of(why),
-        Optional.of(now));
+        key, sequence, destination, item, effect, next, createdAt, from, claim, sent, attempts,
+        why, settled);
   }
 
   private OutboxState move(OutboxState next) {
