@@ -35,7 +35,7 @@ final class Markdown {
     Node root;
     try {
       root = WITH_TABLES.parse(body);
-    } catch (IllegalStateException e) {
+    } catch (IllegalArgumentException e) {
       problems.add(new DocumentProblem(1, "the tables are too large to be read"));
       root = WITHOUT_TABLES.parse(body);
     }

@@ -86,17 +86,57 @@ public record RichText(String plain, List<Mark> marks) {
 
   /** Each line of the text with its marks; empty ones too. */
   public List<RichText> lines() {
-    List<RichText> lines = new ArrayList<>();
+    List<int[]> bounds = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);
       if (c == '\n' || c == '\u2028') {
-        lines.add(slice(start, i));
+        bounds.add(new int[] {start, i});
         start = i + 1;
       }
     }
-    lines.add(slice(start, plain.length()));
-    return lines;
+    bounds.add(new int[] {start, plain.length()});
+    return pieces(bounds);
+  }
+
+  /**
+   * The parts between the given bounds, each a start and an end, in the order of the text and
+   * without overlaps. Takes no longer for many parts with many marks than for few.
+   */
+  public List<RichText> pieces(List<int[]> bounds) {
+    List<List<Mark>> kept = new ArrayList<>();
+    bounds.forEach(each -> kept.add(new ArrayList<>()));
+    for (Mark mark : marks) {
+      for (int i = firstEndingAfter(bounds, mark.start());
+          i < bounds.size() && bounds.get(i)[0] < mark.end();
+          i++) {
+        int start = bounds.get(i)[0];
+        int from = Math.max(mark.start(), start) - start;
+        int to = Math.min(mark.end(), bounds.get(i)[1]) - start;
+        if (from < to) {
+          kept.get(i).add(new Mark(mark.kind(), from, to, mark.target()));
+        }
+      }
+    }
+    List<RichText> pieces = new ArrayList<>();
+    for (int i = 0; i < bounds.size(); i++) {
+      pieces.add(new RichText(plain.substring(bounds.get(i)[0], bounds.get(i)[1]), kept.get(i)));
+    }
+    return pieces;
+  }
+
+  private static int firstEndingAfter(List<int[]> bounds, int position) {
+    int low = 0;
+    int high = bounds.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (bounds.get(middle)[1] <= position) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Whether every letter and digit of the text carries the kind of mark. */

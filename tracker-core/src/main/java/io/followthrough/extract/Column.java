@@ -28,6 +28,11 @@ enum Column {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether the fact also comes with a label: "Owner: Alice". */
+  boolean isLabelled() {
+    return this != TITLE && this != NUMBER && this != TIME;
+  }
+
   static Set<String> keys() {
     Set<String> keys = new TreeSet<>();
     for (Column column : values()) {

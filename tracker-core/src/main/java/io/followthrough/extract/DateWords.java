@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param from the day from which "in two weeks" counts
  */
 record DateWords(Optional<LocalDate> from) {
+  private static final int LONGEST = 6_000;
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS;
   private static final Map<String, Integer> MONTHS = months();
   private static final String MONTH =
@@ -57,20 +58,29 @@ record DateWords(Optional<LocalDate> from) {
     Optional<LocalDate> day(Matcher matcher, DateWords words);
   }
 
-  private record Rule(Pattern pattern, Reading reading) {}
+  /** A way of writing dates; the plain pattern is the same for texts without foreign letters. */
+  private record Rule(
+      Pattern pattern, Pattern plain, boolean digits, boolean months, Reading reading) {}
+
+  private static final Pattern MONTH_HINT =
+      Pattern.compile(
+          "(?i)ja|f[eé]|m[aä]|a[pvbugo]|ju|set|sep|o[kcu]|nov|d[eéi]|ene", Pattern.UNICODE_CASE);
+  private static final Pattern HINT =
+      Pattern.compile(
+          "(?i)end|fin|late|next|this|coming|following|current|in |eo[wmqyd]|day|asap|immediately|woche|semaine|pr[oó]xim");
 
   private static final List<Rule> RULES =
       List.of(
-          rule(
+          numeric(
               "(?<![\\d/-])(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?![\\d])(?:T[\\d:.Z+]+)?",
               (m, words) -> date(number(m, 1), number(m, 2), number(m, 3))),
-          rule(
+          numeric(
               "(\\d{4})\\s?年\\s?(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?日",
               (m, words) -> date(number(m, 1), number(m, 2), number(m, 3))),
-          rule("(\\d{1,2})月(\\d{1,2})日", (m, words) -> words.near(number(m, 1), number(m, 2))),
-          rule("(\\d{4})年(\\d{1,2})月末", (m, words) -> endOf(number(m, 1), number(m, 2))),
-          rule("(\\d{1,2})月(?:末|底)", (m, words) -> words.endOfNear(number(m, 1))),
-          rule(
+          numeric("(\\d{1,2})月(\\d{1,2})日", (m, words) -> words.near(number(m, 1), number(m, 2))),
+          numeric("(\\d{4})年(\\d{1,2})月末", (m, words) -> endOf(number(m, 1), number(m, 2))),
+          numeric("(\\d{1,2})月(?:末|底)", (m, words) -> words.endOfNear(number(m, 1))),
+          wordy(
               "(?:the )?(?:end of|end|ende|fin de|fin|finales de|final de|fim de|late)\\s+"
                   + MONTH
                   + "(?:,?\\s+(\\d{4}))?\\b",
@@ -78,7 +88,7 @@ record DateWords(Optional<LocalDate> from) {
                   m.group(2) == null
                       ? words.endOfNear(month(m.group(1)))
                       : endOf(number(m, 2), month(m.group(1)))),
-          rule(
+          numeric(
               "\\b(\\d{1,2})(?:st|nd|rd|th|\\.|er|º)?\\s+(?:of\\s+|de\\s+)?"
                   + MONTH
                   + "(?:,?\\s+(?:de\\s+)?(\\d{4}))?\\b",
@@ -86,7 +96,7 @@ record DateWords(Optional<LocalDate> from) {
                   m.group(3) == null
                       ? words.near(month(m.group(2)), number(m, 1))
                       : date(number(m, 3), month(m.group(2)), number(m, 1))),
-          rule(
+          numeric(
               "\\b"
                   + MONTH
                   + "\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?\\b(?!\\s*[-–:]\\s*\\d)",
@@ -94,50 +104,71 @@ record DateWords(Optional<LocalDate> from) {
                   m.group(3) == null
                       ? words.near(month(m.group(1)), number(m, 2))
                       : date(number(m, 3), month(m.group(1)), number(m, 2))),
-          rule(
+          numeric(
               "(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?![\\d.])",
               (m, words) -> date(number(m, 3), number(m, 2), number(m, 1))),
-          rule(
+          numeric(
               "(?<![\\d/])(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})(?![\\d/])",
               (m, words) -> slashed(number(m, 1), number(m, 2), number(m, 3))),
-          rule("\\b" + MONTH + "\\s+(\\d{4})\\b", (m, words) -> Optional.empty()),
-          rule(
+          numeric("\\b" + MONTH + "\\s+(\\d{4})\\b", (m, words) -> Optional.empty()),
+          numeric(
               "(?:end of |end |ende )(?:the )?(Q[1-4]|H[12])(?:[ /'-]*(\\d{4}))?\\b",
               DateWords::endOfPeriod),
-          rule(
+          numeric(
               "\\b[QH][1-4](?:\\s*[/'-]?\\s*(?:FY)?\\d{2,4})?(?:\\s*[-–—]\\s*[QH][1-4](?:\\s*[/'-]?\\s*\\d{2,4})?)?\\b"
                   + "|\\b(?:19|20)\\d{2}[ -]?[QH][1-4]\\b|第[一二三四1-4]四?(?:半期|季度)",
               (m, words) -> Optional.empty()),
-          rule(
+          wordy(
               "\\b(?:in|within)\\s+(?:the next\\s+)?(?:a\\s+)?(\\d{1,3}|[a-z]+)(?:\\s+of)?\\s+(day|week|month)s?\\b"
                   + "(?:\\s+time)?"
                   + "|\\bin\\s+(\\d{1,3}|[a-z]+)\\s+(tagen|wochen|monaten)\\b",
               DateWords::relative),
-          rule(
+          wordy(
               "\\bend of (?:the |this )?(week|month|quarter|year)\\b|\\bEO([WMQY])\\b",
               DateWords::endOfThis),
-          rule(
+          wordy(
               "\\b(?:next|this|coming|following|current) (?:\\d+ )?(?:sprint|week|weeks|month|months|quarter|year|days|iteration|cycle|release|pi)\\b"
                   + "|\\bsprint \\d+(?:[.-]\\d+)?\\b|\\b(?:KW|CW|week) ?\\d{1,2}\\b|\\bnächste[nrs]? (?:woche|sprint|quartal|monat)\\b"
                   + "|\\bla semaine prochaine\\b|\\ble mois prochain\\b|\\bpróxim[ao] (?:semana|sprint|mes|mês)\\b"
                   + "|来週|来月|今週中|今月中|下周|下个?月|本周|本月|次のスプリント|\\bASAP\\b|\\b(?:EOD|immediately)\\b",
               (m, words) -> Optional.empty()),
-          rule(
+          wordy(
               "\\b(?:next |this )?(monday|tuesday|wednesday|thursday|friday)\\b",
               DateWords::weekday),
-          rule(
+          numeric(
               "\\b\\d{1,3}(?:\\s*[-–]\\s*\\d{1,3})?\\s+(?:days|weeks|months|sprints)\\b",
               (m, words) -> Optional.empty()));
 
-  private static Rule rule(String pattern, Reading reading) {
-    return new Rule(Pattern.compile(pattern, FLAGS), reading);
+  /** A way of writing that needs a digit. */
+  private static Rule numeric(String pattern, Reading reading) {
+    return rule(pattern, true, reading);
+  }
+
+  private static Rule wordy(String pattern, Reading reading) {
+    return rule(pattern, false, reading);
+  }
+
+  private static Rule rule(String pattern, boolean digits, Reading reading) {
+    Pattern plain = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
+    boolean months = pattern.contains(MONTH);
+    return new Rule(Pattern.compile(pattern, FLAGS), plain, digits, months, reading);
   }
 
   /** All dates and periods, in the order of the text; earlier rules win where two overlap. */
-  List<Found> in(String text) {
+  List<Found> in(String whole) {
+    String text = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
+    boolean digits = text.chars().anyMatch(Character::isDigit);
+    boolean ascii = Normal.isAscii(text);
+    boolean months = MONTH_HINT.matcher(text).find();
+    if (!digits && ascii && !HINT.matcher(text).find()) {
+      return List.of();
+    }
     Map<Integer, Found> found = new TreeMap<>();
     for (Rule rule : RULES) {
-      Matcher matcher = rule.pattern().matcher(text);
+      if ((rule.digits() && !digits) || (rule.months() && !months)) {
+        continue;
+      }
+      Matcher matcher = (ascii ? rule.plain() : rule.pattern()).matcher(text);
       while (matcher.find()) {
         int start = matcher.start();
         int end = matcher.end();

@@ -19,11 +19,11 @@ public final class Extraction {
     Vocabulary vocabulary = rules.vocabulary();
     Headings headings = new Headings(vocabulary);
     Node.Part root = new Labels(headings).within(Outline.of(document.blocks()));
-    IncidentReader incident = new IncidentReader(vocabulary, document, context);
+    IncidentReader incident = new IncidentReader(vocabulary, headings, document, context);
     IncidentFacts facts = incident.read();
     Optional<LocalDate> from = incident.written().or(() -> context.documentDate());
     Set<String> people = incident.people();
-    Lexicon words = Lexicon.of(vocabulary, people, new DateWords(from));
+    Lexicon words = Lexicon.of(vocabulary, headings, people, new DateWords(from));
     Findings findings = new Findings(document);
     new PartReader(words, findings).read(root, Scope.DOCUMENT);
     return new Extracted(facts, findings.candidates(), findings.notTaken());

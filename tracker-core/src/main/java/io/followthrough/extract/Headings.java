@@ -1,9 +1,11 @@
 package io.followthrough.extract;
 
 import io.followthrough.document.RichText;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What a heading or label announces. */
+/** What a heading or label announces. Remembers what it was asked; for one document and thread. */
 final class Headings {
   private static final int LONGEST = 160;
   private static final Pattern TAKEN =
@@ -24,6 +26,7 @@ final class Headings {
   private final Phrases other;
   private final Phrases phase;
   private final Phrases never;
+  private final Map<String, Topic> topics = new HashMap<>();
 
   Headings(Vocabulary vocabulary) {
     this.action = vocabulary.set("section.action");
@@ -39,13 +42,14 @@ final class Headings {
   }
 
   Topic topic(String label) {
-    if (label.length() > LONGEST) {
-      return Topic.NONE;
-    }
+    return label.length() > LONGEST ? Topic.NONE : topics.computeIfAbsent(label, this::told);
+  }
+
+  private Topic told(String label) {
     String words = Normal.words(withoutRemark(withoutNumber(label)));
-    int actionLength = action.lengthIn(words);
-    int otherLength = other.lengthIn(words);
-    int phaseLength = phase.lengthIn(words);
+    int actionLength = action.lengthInWords(words);
+    int otherLength = other.lengthInWords(words);
+    int phaseLength = phase.lengthInWords(words);
     if (phaseLength > actionLength && phaseLength >= otherLength) {
       return Topic.PHASE;
     }
@@ -53,12 +57,12 @@ final class Headings {
       return combined(words, actionLength, otherLength, phaseLength);
     }
     if (otherLength > 0) {
-      return proposal.in(words) ? Topic.PROPOSAL : Topic.OTHER;
+      return proposal.lengthInWords(words) > 0 ? Topic.PROPOSAL : Topic.OTHER;
     }
     if (phaseLength > 0) {
-      return proposal.in(words) ? Topic.PROPOSAL : Topic.PHASE;
+      return proposal.lengthInWords(words) > 0 ? Topic.PROPOSAL : Topic.PHASE;
     }
-    return proposal.in(words) ? Topic.PROPOSAL : Topic.NONE;
+    return proposal.lengthInWords(words) > 0 ? Topic.PROPOSAL : Topic.NONE;
   }
 
   private static Topic combined(String words, int action, int other, int phase) {
@@ -85,13 +89,15 @@ final class Headings {
   }
 
   private boolean sentence(String words) {
-    return sentence.in(words);
+    return sentence.lengthInWords(words) > 0;
   }
 
   /** Whether follow-up work ends here, even where the heading stands below action items. */
   boolean ends(RichText label) {
     String words = Normal.words(withoutNumber(label.plain()));
-    return label.plain().length() <= LONGEST && never.in(words) && !action.in(words);
+    return label.plain().length() <= LONGEST
+        && never.lengthInWords(words) > 0
+        && action.lengthInWords(words) == 0;
   }
 
   /** What a line that ends with a colon announces; a sentence has to promise work. */

@@ -44,10 +44,11 @@ final class IncidentReader {
   private final StatedFacts facts;
   private final Placeholders placeholders;
 
-  IncidentReader(Vocabulary vocabulary, ParsedDocument document, ExtractContext context) {
+  IncidentReader(
+      Vocabulary vocabulary, Headings headings, ParsedDocument document, ExtractContext context) {
     this.document = document;
     this.context = context;
-    this.facts = new StatedFacts(vocabulary, document);
+    this.facts = new StatedFacts(vocabulary, headings, document);
     this.placeholders = new Placeholders(vocabulary);
   }
 
@@ -199,7 +200,12 @@ final class IncidentReader {
     }
     for (Block block : document.blocks()) {
       String plain = block.text().plain();
-      if (!(block instanceof Block.Code) && plain.length() < 4_000) {
+      boolean told =
+          plain.contains("epeat")
+              || plain.contains("epetition")
+              || plain.contains("ccurrence")
+              || plain.contains("ecurrence");
+      if (told && !(block instanceof Block.Code) && plain.length() < 4_000) {
         Matcher repeat = REPEATS.matcher(plain);
         while (repeat.find()) {
           ids.add(repeat.group(1));

@@ -87,8 +87,10 @@ final class Labels {
 
   private int entry(Node.Entry entry, List<Node> nodes, int next, List<Node> out) {
     RichText text = entry.text().strip();
-    Topic topic = entry.block().checked().isPresent() ? Topic.NONE : labelTopic(text);
-    boolean names = isBoldLabel(text) || isColonLabel(text) || isPlainLabel(text);
+    boolean names =
+        entry.block().checked().isEmpty()
+            && (isBoldLabel(text) || isColonLabel(text) || isPlainLabel(text));
+    Topic topic = names ? labelTopic(text) : Topic.NONE;
     if (topic != Topic.NONE && names) {
       if (!entry.children().isEmpty()) {
         out.add(part(text, Node.Label.ENTRY, entry.line(), entry.children()));
@@ -98,9 +100,10 @@ final class Labels {
       out.add(part(text, Node.Label.ENTRY, entry.line(), nodes.subList(next, end)));
       return end;
     }
-    if (entry.children().isEmpty() && (isColonLabel(lastLine(text)) || isBroken(entry, nodes))) {
+    if (entry.children().isEmpty()) {
       int end = endOfOutdented(entry, nodes, next);
-      if (end > next) {
+      boolean adopts = isColonLabel(lastLine(text)) || isBroken(entry, nodes, end, out);
+      if (end > next && adopts) {
         out.add(new Node.Entry(entry.block(), labelled(new ArrayList<>(nodes.subList(next, end)))));
         return end;
       }
@@ -206,16 +209,17 @@ final class Labels {
   }
 
   /** A numbered list that lists of points break: its author forgot to indent them. */
-  private static boolean isBroken(Node.Entry entry, List<Node> nodes) {
+  private static boolean isBroken(Node.Entry entry, List<Node> nodes, int end, List<Node> before) {
     boolean lead = entry.text().marks(Mark.Kind.BOLD).stream().anyMatch(mark -> mark.start() == 0);
-    return lead
-        && entry.block().numbered()
-        && nodes.stream()
-            .anyMatch(
-                node ->
-                    node instanceof Node.Entry other
-                        && other.block().numbered()
-                        && other.block().list() != entry.block().list());
+    Node previous = before.isEmpty() ? entry : before.get(before.size() - 1);
+    boolean goesOn = end < nodes.size() && isNumberedElsewhere(nodes.get(end), entry);
+    return lead && entry.block().numbered() && (goesOn || isNumberedElsewhere(previous, entry));
+  }
+
+  private static boolean isNumberedElsewhere(Node node, Node.Entry entry) {
+    return node instanceof Node.Entry other
+        && other.block().numbered()
+        && other.block().list() != entry.block().list();
   }
 
   /** A list of another sort right after an entry that ends with a colon belongs to the entry. */

@@ -18,10 +18,10 @@ record Lexicon(
     OwnerWords owners,
     DueWords due,
     Placeholders placeholders) {
-  static Lexicon of(Vocabulary vocabulary, Set<String> people, DateWords dates) {
+  static Lexicon of(Vocabulary vocabulary, Headings headings, Set<String> people, DateWords dates) {
     return new Lexicon(
         vocabulary,
-        new Headings(vocabulary),
+        headings,
         new StatusWords(vocabulary),
         new Grades(vocabulary),
         new OwnerWords(vocabulary, people),

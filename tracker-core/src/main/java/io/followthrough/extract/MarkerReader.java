@@ -26,10 +26,16 @@ final class MarkerReader {
 
   private final Lexicon words;
   private final Findings findings;
+  private final List<String> stems;
 
   MarkerReader(Lexicon words, Findings findings) {
     this.words = words;
     this.findings = findings;
+    this.stems =
+        words.vocabulary().set("marker").all().stream()
+            .map(word -> word.substring(0, Math.min(word.length(), 6)).split(" ", -1)[0])
+            .distinct()
+            .toList();
   }
 
   /** Takes the items that markers introduce in a paragraph; false if there are none. */
@@ -45,15 +51,24 @@ final class MarkerReader {
   private boolean text(RichText text, int line, Scope scope, boolean entry) {
     List<Marker> markers = markers(text);
     int before = findings.size();
+    int read = 0;
+    int at = line;
+    List<RichText> items = text.pieces(bounds(text, markers));
     for (int i = 0; i < markers.size(); i++) {
       Marker marker = markers.get(i);
-      int end = i + 1 < markers.size() ? markers.get(i + 1).start() : text.plain().length();
+      for (; read < marker.start(); read++) {
+        at += text.plain().charAt(read) == '\n' ? 1 : 0;
+      }
       Draft draft = new Draft(words);
       words.status().exactly(marker.word()).ifPresent(draft::done);
-      RichText item = text.slice(marker.end(), end).strip();
+      RichText item = items.get(i).strip();
       List<RichText> sentences = Sentences.of(item);
-      RichText first = sentences.isEmpty() ? item : sentences.get(0);
-      take(draft, text.slice(marker.start(), end), first, lineOf(text, marker, line), scope);
+      take(
+          draft,
+          marker.word() + ": " + item.plain(),
+          sentences.isEmpty() ? item : sentences.get(0),
+          at,
+          scope);
     }
     if (markers.isEmpty() && entry) {
       status(text, line, scope);
@@ -61,14 +76,27 @@ final class MarkerReader {
     return findings.size() > before;
   }
 
-  private static int lineOf(RichText text, Marker marker, int line) {
-    return line
-        + (int) text.plain().substring(0, marker.start()).chars().filter(c -> c == '\n').count();
+  private static List<int[]> bounds(RichText text, List<Marker> markers) {
+    List<int[]> bounds = new ArrayList<>();
+    for (int i = 0; i < markers.size(); i++) {
+      int end = i + 1 < markers.size() ? markers.get(i + 1).start() : text.plain().length();
+      bounds.add(new int[] {markers.get(i).end(), Math.max(end, markers.get(i).end())});
+    }
+    return bounds;
   }
 
   private List<Marker> markers(RichText text) {
     List<Marker> markers = new ArrayList<>();
+    String lower = text.plain().toLowerCase(Locale.ROOT);
+    if (stems.stream().noneMatch(lower::contains)) {
+      return markers;
+    }
+    boolean brackets = text.plain().indexOf('[') >= 0 || text.plain().indexOf('(') >= 0;
+    boolean colons = text.plain().indexOf(':') >= 0 || text.plain().indexOf('：') >= 0;
     for (Pattern pattern : List.of(BRACKETED, COLON)) {
+      if (pattern == BRACKETED ? !brackets : !colons) {
+        continue;
+      }
       Matcher matcher = pattern.matcher(text.plain());
       while (matcher.find()) {
         if (isMarker(matcher, pattern == BRACKETED, text)) {
@@ -125,12 +153,12 @@ final class MarkerReader {
       }
       Draft draft = new Draft(words);
       draft.status(matcher.group(1));
-      take(draft, text, item.slice(cut, item.plain().length()), line, scope);
+      take(draft, text.plain(), item.slice(cut, item.plain().length()), line, scope);
       return;
     }
   }
 
-  private void take(Draft draft, RichText whole, RichText item, int line, Scope scope) {
+  private void take(Draft draft, String whole, RichText item, int line, Scope scope) {
     String plain = item.plain();
     if (count(item) < MIN_WORDS
         || words.placeholders().isNothing(plain)
@@ -138,7 +166,7 @@ final class MarkerReader {
       return;
     }
     String title = ItemReader.read(item, draft, words);
-    findings.item(title, draft, scope, line, whole.plain().strip(), RULE);
+    findings.item(title, draft, scope, line, whole.strip(), RULE);
   }
 
   private static int count(RichText text) {

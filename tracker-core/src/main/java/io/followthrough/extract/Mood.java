@@ -178,27 +178,27 @@ enum Mood {
   }
 
   private static boolean isBase(String verb, Vocabulary vocabulary) {
-    return vocabulary.set("verb").is(verb)
+    return vocabulary.set("verb").has(verb)
         || (verb.endsWith("ing")
             && verb.length() > 5
-            && (vocabulary.set("verb").is(verb.substring(0, verb.length() - 3))
-                || vocabulary.set("verb").is(verb.substring(0, verb.length() - 3) + "e")
-                || vocabulary.set("verb").is(verb.substring(0, verb.length() - 4))));
+            && (vocabulary.set("verb").has(verb.substring(0, verb.length() - 3))
+                || vocabulary.set("verb").has(verb.substring(0, verb.length() - 3) + "e")
+                || vocabulary.set("verb").has(verb.substring(0, verb.length() - 4))));
   }
 
   private static boolean isPast(String verb, Vocabulary vocabulary) {
-    if (vocabulary.set("past").is(verb)) {
+    if (vocabulary.set("past").has(verb)) {
       return true;
     }
     if (!verb.endsWith("ed") || verb.length() < 4) {
       return false;
     }
     String stem = verb.substring(0, verb.length() - 2);
-    return vocabulary.set("verb").is(stem)
-        || vocabulary.set("verb").is(stem + "e")
+    return vocabulary.set("verb").has(stem)
+        || vocabulary.set("verb").has(stem + "e")
         || (stem.endsWith("i")
-            && vocabulary.set("verb").is(stem.substring(0, stem.length() - 1) + "y"))
-        || (stem.length() > 2 && vocabulary.set("verb").is(stem.substring(0, stem.length() - 1)));
+            && vocabulary.set("verb").has(stem.substring(0, stem.length() - 1) + "y"))
+        || (stem.length() > 2 && vocabulary.set("verb").has(stem.substring(0, stem.length() - 1)));
   }
 
   /** "Continued delays" and "staged roll-out" are no past, they are things. */
@@ -210,7 +210,7 @@ enum Mood {
   /** "Ed to add", "Developers to come up with". */
   private static boolean isAssigned(List<String> words, Vocabulary vocabulary) {
     for (int i = 1; i < Math.min(words.size() - 1, 6); i++) {
-      if (words.get(i).equals("to") && vocabulary.set("verb").is(words.get(i + 1))) {
+      if (words.get(i).equals("to") && vocabulary.set("verb").has(words.get(i + 1))) {
         return true;
       }
     }

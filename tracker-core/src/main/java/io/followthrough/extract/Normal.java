@@ -12,7 +12,8 @@ final class Normal {
   /** Lower case, no apostrophes, every other sign a blank. Longer texts are cut. */
   static String words(String text) {
     String cut = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
-    String folded = Normalizer.normalize(cut, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String composed = isAscii(cut) ? cut : Normalizer.normalize(cut, Normalizer.Form.NFKC);
+    String folded = composed.toLowerCase(Locale.ROOT);
     StringBuilder words = new StringBuilder(folded.length());
     boolean gap = false;
     for (int i = 0; i < folded.length(); ) {
@@ -29,6 +30,15 @@ final class Normal {
       }
     }
     return words.toString();
+  }
+
+  static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 127) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isCombining(int c) {

@@ -30,6 +30,7 @@ final class PartReader {
   void nodes(List<Node> nodes, Scope scope) {
     boolean work = scope.topic() == Topic.ACTION || scope.topic() == Topic.PROPOSAL;
     boolean structured = nodes.stream().anyMatch(node -> !(node instanceof Node.Para));
+    boolean table = nodes.stream().anyMatch(Node.Rows.class::isInstance);
     List<Node.Para> paragraphs = new ArrayList<>();
     int i = 0;
     while (i < nodes.size()) {
@@ -45,7 +46,7 @@ final class PartReader {
         continue;
       }
       i++;
-      if (node instanceof Node.Part part && work && isLegend(part, nodes)) {
+      if (node instanceof Node.Part part && work && table && isLegend(part)) {
         findings.leave(
             part.line(), "list", part.label().plain(), "it explains the words of the table");
       } else if (node instanceof Node.Part part) {
@@ -75,9 +76,8 @@ final class PartReader {
   }
 
   /** A list beside a table whose every entry explains a priority or a kind. */
-  private boolean isLegend(Node.Part part, List<Node> siblings) {
-    return siblings.stream().anyMatch(Node.Rows.class::isInstance)
-        && !part.children().isEmpty()
+  private boolean isLegend(Node.Part part) {
+    return !part.children().isEmpty()
         && part.children().stream()
             .allMatch(node -> node instanceof Node.Entry entry && explains(entry.text().plain()));
   }

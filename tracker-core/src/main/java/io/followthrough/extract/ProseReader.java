@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class ProseReader {
   private static final String RULE = "prose-under-action-heading";
   private static final double MOST = 0.6;
+  private static final int SENTENCES_OF_A_UNIT = 50;
   private static final Pattern EXPLAINS =
       Pattern.compile(
           "(?i)\\b(is|are|was|were|would|has|have|had|can|could|may|might|does|did|it|its|there|this|these|they|that)\\b");
@@ -22,6 +23,8 @@ final class ProseReader {
           "(?is)^\\W*(?:there (?:are|were) )?no (?:further |additional |new |outstanding )?(?:action|follow|next|items|work)\\b.*");
 
   private static final Pattern ORDINAL = Pattern.compile("^\\W{0,3}\\d{1,2}[.)]\\s+");
+  private static final Pattern HINT =
+      Pattern.compile("changes|improvements|steps|measures|actions");
   private static final Pattern PROMISE =
       Pattern.compile(
           "\\b(?:will|going to|are|planning to|plan to)(?: be| also)? (?:making|make|implementing|implement|introducing|introduce|taking|take)"
@@ -69,6 +72,9 @@ final class ProseReader {
   void promised(List<Node.Para> paragraphs, Scope scope) {
     boolean promised = false;
     for (Node.Para para : paragraphs) {
+      if (!promised && !HINT.matcher(para.block().text().plain()).find()) {
+        continue;
+      }
       List<RichText> sentences = Sentences.of(para.block().text().strip());
       String first = sentences.isEmpty() ? "" : sentences.get(0).plain();
       Unit unit = new Unit(para.block().text().strip(), para.line(), para.block());
@@ -114,22 +120,30 @@ final class ProseReader {
       }
       return units;
     }
-    RichText current = RichText.EMPTY;
+    List<RichText> current = new ArrayList<>();
     for (RichText sentence : Sentences.of(block.text().strip())) {
       boolean opens =
-          current.plain().isEmpty()
-              || (ADDS.matcher(sentence.plain()).matches() && words.mood(sentence.plain()).asks());
-      if (opens && !current.plain().isEmpty()) {
-        units.add(new Unit(current, block.line(), block));
-        current = RichText.EMPTY;
+          ADDS.matcher(sentence.plain()).matches() && words.mood(sentence.plain()).asks();
+      if (opens && !current.isEmpty()) {
+        units.add(new Unit(joined(current), block.line(), block));
+        current.clear();
       }
-      current =
-          current.plain().isEmpty() ? sentence : current.append(RichText.of(" ")).append(sentence);
+      if (current.size() < SENTENCES_OF_A_UNIT) {
+        current.add(sentence);
+      }
     }
-    if (!current.plain().isEmpty()) {
-      units.add(new Unit(current, block.line(), block));
+    if (!current.isEmpty()) {
+      units.add(new Unit(joined(current), block.line(), block));
     }
     return units;
+  }
+
+  private static RichText joined(List<RichText> sentences) {
+    RichText text = sentences.get(0);
+    for (RichText sentence : sentences.subList(1, sentences.size())) {
+      text = text.append(RichText.of(" ")).append(sentence);
+    }
+    return text;
   }
 
   /** Whether each line begins and ends as a sentence does, so that none runs into the next. */

@@ -3,6 +3,7 @@ package io.followthrough.extract;
 import io.followthrough.document.Mark;
 import io.followthrough.document.RichText;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,26 +20,39 @@ final class Sentences {
 
   static List<RichText> of(RichText text) {
     List<RichText> sentences = new ArrayList<>();
-    String plain = text.plain();
-    int start = 0;
-    for (int i = 0; i < plain.length(); i++) {
-      if (ends(text, plain, i)) {
-        add(sentences, text.slice(start, i + 1));
-        start = i + 1;
+    for (RichText piece : text.pieces(bounds(text))) {
+      RichText stripped = piece.strip();
+      if (!stripped.isBlank()) {
+        sentences.add(stripped);
       }
     }
-    add(sentences, text.slice(start, plain.length()));
     return sentences;
   }
 
-  private static void add(List<RichText> sentences, RichText sentence) {
-    RichText stripped = sentence.strip();
-    if (!stripped.isBlank()) {
-      sentences.add(stripped);
+  /** Start and end of each sentence. */
+  private static List<int[]> bounds(RichText text) {
+    List<int[]> bounds = new ArrayList<>();
+    BitSet code = new BitSet();
+    BitSet begins = new BitSet();
+    for (Mark mark : text.marks()) {
+      if (mark.kind() == Mark.Kind.CODE) {
+        code.set(mark.start(), mark.end());
+      } else if (mark.kind() != Mark.Kind.LINK) {
+        begins.set(mark.start());
+      }
     }
+    int start = 0;
+    for (int i = 0; i < text.plain().length(); i++) {
+      if (!code.get(i) && ends(text.plain(), i, begins)) {
+        bounds.add(new int[] {start, i + 1});
+        start = i + 1;
+      }
+    }
+    bounds.add(new int[] {start, text.plain().length()});
+    return bounds;
   }
 
-  private static boolean ends(RichText text, String plain, int i) {
+  private static boolean ends(String plain, int i, BitSet begins) {
     char c = plain.charAt(i);
     if (c == '。' || c == '！' || c == '？') {
       return true;
@@ -61,19 +75,9 @@ final class Sentences {
             && (Character.isUpperCase(plain.charAt(next))
                 || "\"\u201c([`".indexOf(plain.charAt(next)) >= 0
                 || Character.isDigit(plain.charAt(next))
-                || begins(text, next)
+                || begins.get(next)
                 || !Character.isLetterOrDigit(plain.charAt(next)));
-    return opens && !isAbbreviation(plain, i) && !inCode(text, i);
-  }
-
-  /** Words set apart by emphasis begin a sentence even without a capital. */
-  private static boolean begins(RichText text, int at) {
-    return text.marks().stream()
-        .anyMatch(
-            mark ->
-                mark.start() == at
-                    && mark.kind() != Mark.Kind.CODE
-                    && mark.kind() != Mark.Kind.LINK);
+    return opens && !isAbbreviation(plain, i);
   }
 
   private static boolean isAbbreviation(String plain, int dot) {
@@ -86,15 +90,6 @@ final class Sentences {
     return numbering
         || ABBREVIATIONS.contains(word)
         || (word.length() == 1 && Character.isLetter(word.charAt(0)));
-  }
-
-  private static boolean inCode(RichText text, int i) {
-    for (Mark mark : text.marks()) {
-      if (mark.kind() == Mark.Kind.CODE && i >= mark.start() && i < mark.end()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean isSpace(char c) {

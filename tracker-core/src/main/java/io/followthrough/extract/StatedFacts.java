@@ -28,9 +28,9 @@ final class StatedFacts {
   private final Map<FactKind, List<RichText>> facts = new EnumMap<>(FactKind.class);
   private final Set<Integer> tables = new HashSet<>();
 
-  StatedFacts(Vocabulary vocabulary, ParsedDocument document) {
+  StatedFacts(Vocabulary vocabulary, Headings headings, ParsedDocument document) {
     this.vocabulary = vocabulary;
-    this.headings = new Headings(vocabulary);
+    this.headings = headings;
     document
         .frontMatter()
         .forEach((key, values) -> values.forEach(value -> add(key(key), RichText.of(value))));
@@ -128,11 +128,6 @@ final class StatedFacts {
   }
 
   private Optional<FactKind> kind(String label) {
-    for (FactKind kind : FactKind.values()) {
-      if (vocabulary.set(kind.set()).is(label)) {
-        return Optional.of(kind);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(vocabulary.facts().get(Normal.words(label)));
   }
 }

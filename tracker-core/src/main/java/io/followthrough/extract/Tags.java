@@ -21,21 +21,6 @@ final class Tags {
   private static final Pattern LABEL =
       Pattern.compile(
           "^[^\\p{L}\\p{N}]{0,3}(\\p{L}[\\p{L} /-]{1,30}?)\\s*(?:[:：=])\\s*(.+)$", Pattern.DOTALL);
-  private static final List<Column> LABELLED =
-      List.of(
-          Column.OWNER,
-          Column.DUE,
-          Column.STATUS,
-          Column.TICKET,
-          Column.PRIORITY,
-          Column.KIND,
-          Column.CRITERION,
-          Column.EFFORT,
-          Column.BLOCKED,
-          Column.SERVICE,
-          Column.RISK,
-          Column.REVIEW,
-          Column.NOTES);
 
   private static final int MOST = 6;
 
@@ -50,6 +35,11 @@ final class Tags {
 
   /** Reads "Label: value" where the label is one that items have. */
   Optional<Labelled> labelled(RichText text) {
+    if (text.plain().indexOf(':') < 0
+        && text.plain().indexOf('：') < 0
+        && text.plain().indexOf('=') < 0) {
+      return Optional.empty();
+    }
     Matcher matcher = LABEL.matcher(text.plain());
     if (!matcher.find()) {
       return Optional.empty();
@@ -60,12 +50,7 @@ final class Tags {
 
   /** The column that a label stands for. */
   Optional<Column> column(String label) {
-    return LABELLED.stream()
-        .filter(
-            column ->
-                words.vocabulary().set("label." + column.key()).is(label)
-                    || words.vocabulary().set("column." + column.key()).is(label))
-        .findFirst();
+    return Optional.ofNullable(words.vocabulary().labels().get(Normal.words(label)));
   }
 
   /** Takes the text as facts; false, and nothing taken, if some of it is none. */

@@ -40,6 +40,8 @@ final class TicketWords {
           "(?i)(?<![\\w/&#.-])((?:[\\w.-]{1,80}/[\\w.-]{1,80})?[#]\\d{1,7}|![1-9]\\d{1,6}"
               + "|GH-\\d{1,7}|(?:bug|pr|issue|ticket|mr|pull request)\\s?#?\\d{2,8})(?![\\w-])");
 
+  private static final int LONGEST = 6_000;
+
   private TicketWords() {}
 
   /** Whether an address leads to a ticket or a change, not to a document, a chat or a commit. */
@@ -48,15 +50,20 @@ final class TicketWords {
   }
 
   /** All tickets in the order of the text. */
-  static List<Found> in(RichText text) {
-    List<Found> found = new ArrayList<>();
+  static List<Found> in(RichText whole) {
+    RichText text = whole.plain().length() > LONGEST ? whole.slice(0, LONGEST) : whole;
     String plain = text.plain();
+    boolean digits = plain.chars().anyMatch(Character::isDigit);
+    if (!digits && text.marks().isEmpty() && !plain.contains("http")) {
+      return List.of();
+    }
+    List<Found> found = new ArrayList<>();
     for (Mark link : text.marks(Mark.Kind.LINK)) {
       if (isTicketUrl(link.target())) {
         found.add(new Found(link.start(), link.end(), link.target()));
       }
     }
-    Matcher url = URL.matcher(plain);
+    Matcher url = URL.matcher(plain.contains("http") ? plain : "");
     while (url.find()) {
       String address = trimmed(url.group());
       int end = url.start() + address.length();
@@ -64,7 +71,9 @@ final class TicketWords {
         found.add(new Found(url.start(), end, address));
       }
     }
-    keys(text, found);
+    if (digits) {
+      keys(text, found);
+    }
     found.sort(Comparator.comparingInt(Found::start));
     return found;
   }
@@ -96,7 +105,7 @@ final class TicketWords {
         closed.add(new int[] {mark.start(), mark.end()});
       }
     }
-    Matcher url = URL.matcher(text.plain());
+    Matcher url = URL.matcher(text.plain().contains("http") ? text.plain() : "");
     while (url.find()) {
       closed.add(new int[] {url.start(), url.end()});
     }

@@ -16,6 +16,8 @@ final class Vocabulary {
   private static final Map<String, List<String>> FILE = file();
 
   private final Map<String, Phrases> sets = new HashMap<>();
+  private final Map<String, FactKind> facts = new HashMap<>();
+  private final Map<String, Column> labels = new HashMap<>();
 
   /**
    * @param more the user's own words by set, such as {@code section.action}
@@ -26,6 +28,33 @@ final class Vocabulary {
     more.forEach(
         (set, entries) -> words.computeIfAbsent(set, s -> new ArrayList<>()).addAll(entries));
     words.forEach((set, entries) -> sets.put(set, new Phrases(entries)));
+    index();
+  }
+
+  /** The kinds of facts by the words for them. */
+  Map<String, FactKind> facts() {
+    return facts;
+  }
+
+  /** The columns, and the labels of the same facts, by the words for them. */
+  Map<String, Column> labels() {
+    return labels;
+  }
+
+  private void index() {
+    for (FactKind kind : FactKind.values()) {
+      set(kind.set()).all().forEach(word -> facts.putIfAbsent(word, kind));
+    }
+    for (Column column : Column.values()) {
+      if (column.isLabelled()) {
+        set("label." + column.key()).all().forEach(word -> labels.putIfAbsent(word, column));
+      }
+    }
+    for (Column column : Column.values()) {
+      if (column.isLabelled()) {
+        set("column." + column.key()).all().forEach(word -> labels.putIfAbsent(word, column));
+      }
+    }
   }
 
   /** The words of one set in all languages. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.followthrough.document;
+
+import org.jspecify.annotations.NullMarked;
