@@ -87,6 +87,7 @@ final class Recipients {
     return switch (role) {
       case OWNER -> ownerInPerson.stream();
       case INCIDENT_OWNER -> incidentOwner().stream();
+      case SERVICE_OWNER -> serviceOwner().flatMap(people::person).stream();
       case TEAM_LEAD -> lead(ownerInPerson).stream();
       case MANAGER -> ownerInPerson.flatMap(Person::manager).flatMap(people::person).stream();
       case LEADERSHIP -> people.leadership().stream();

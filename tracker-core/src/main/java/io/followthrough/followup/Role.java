@@ -8,6 +8,7 @@ import java.util.Optional;
 public enum Role {
   OWNER,
   INCIDENT_OWNER,
+  SERVICE_OWNER,
   TEAM_LEAD,
   MANAGER,
   LEADERSHIP;

@@ -14,9 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks at every source, tracker and person of a configuration. Writes nothing. */
 public final class Check {
+  /** Types of trackers that have a key of their own in `people`. */
+  private static final Set<String> VENDORS = Set.of("github", "jira", "linear");
+
   private Check() {}
 
   /** What was found, sources first. */
@@ -73,7 +77,11 @@ public final class Check {
     String subject = person.name() + " in " + config.name();
     Optional<String> handle = person.handle(config.name(), config.type());
     if (handle.isEmpty()) {
-      String mend = "has no handle there: add `" + config.type() + ": …` to the person";
+      String key =
+          VENDORS.contains(config.type())
+              ? config.type() + ": …"
+              : "accounts: { " + config.name() + ": … }";
+      String mend = "has no handle there: add `" + key + "` to the person";
       return new CheckFinding(Level.WARNING, subject, mend);
     }
     boolean found = tracker.account(handle.get()).isPresent();

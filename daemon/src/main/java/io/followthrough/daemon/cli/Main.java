@@ -28,7 +28,6 @@ public final class Main {
           "resume",
           "sent",
           "retract",
-          "retry",
           "report",
           "audit",
           "related",
@@ -67,6 +66,7 @@ public final class Main {
             .addSubcommand(new ExtractCommand(terminal.out(), terminal.err()))
             .addSubcommand(new StatusCommand(terminal))
             .addSubcommand(new ExplainCommand(terminal))
+            .addSubcommand(new RetryCommand(terminal))
             .addSubcommand(new SchemaCommand(terminal.out()));
     LATER.forEach(name -> line.addSubcommand(name, new LaterCommand(name, terminal.err())));
     return line.setOut(terminal.out())

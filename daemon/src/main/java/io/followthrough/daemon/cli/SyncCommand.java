@@ -4,8 +4,10 @@ import io.followthrough.daemon.app.Houses;
 import io.followthrough.daemon.config.Configuration;
 import io.followthrough.daemon.cycle.CycleReport;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code sync}: one full cycle. */
 @Command(
@@ -17,12 +19,19 @@ final class SyncCommand implements Callable<Integer> {
 
   @Mixin private ConfigOption config = new ConfigOption();
 
+  @Option(names = "--only", paramLabel = "PATH|ITEM", description = "Not yet in this version.")
+  private @Nullable String only;
+
   SyncCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
   public Integer call() {
+    if (only != null) {
+      terminal.err().println("`sync --only` is not yet in this version");
+      return ExitCode.WRONG;
+    }
     Configuration configuration = config.load(terminal.environment(), terminal.features());
     try (Houses.Delivering delivering =
         Houses.delivering(configuration, terminal.clock(), "sync")) {

@@ -11,7 +11,11 @@ public record LimitsConfig(int maxCreatesPerCycle, int stopIfVanishedPercent) {
 
   static LimitsConfig of(Section section) {
     return new LimitsConfig(
-        section.number("max-creates-per-cycle"),
-        Integer.parseInt(section.text("stop-if-vanished").replace("%", "")));
+        section.number("max-creates-per-cycle"), percent(section.text("stop-if-vanished")));
+  }
+
+  /** Off is what no poll can exceed. */
+  private static int percent(String text) {
+    return text.endsWith("%") ? Integer.parseInt(text.substring(0, text.length() - 1)) : 100;
   }
 }

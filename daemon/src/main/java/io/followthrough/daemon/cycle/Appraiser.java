@@ -98,7 +98,11 @@ public final class Appraiser {
     Optional<Instant> ready =
         before
             .flatMap(DocumentRecord::readyAt)
-            .or(() -> policy.isReady(document, parsed, now) ? Optional.of(now) : Optional.empty());
+            .or(
+                () ->
+                    policy.isReady(document, parsed, extracted.incident().labels(), now)
+                        ? Optional.of(now)
+                        : Optional.empty());
     return new DocumentRecord(
         origin,
         document.version(),

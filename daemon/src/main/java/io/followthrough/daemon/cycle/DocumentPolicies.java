@@ -61,8 +61,13 @@ public final class DocumentPolicies {
       return Extraction.of(parsed, rules, new ExtractContext(document.path(), Optional.of(day)));
     }
 
-    boolean isReady(PostmortemDocument document, ParsedDocument parsed, Instant now) {
-      boolean labelled = label.map(document.labels()::contains).orElse(true);
+    /** A label may be the source's own or stand in the front matter. */
+    boolean isReady(
+        PostmortemDocument document, ParsedDocument parsed, List<String> labels, Instant now) {
+      boolean labelled =
+          label
+              .map(wanted -> document.labels().contains(wanted) || labels.contains(wanted))
+              .orElse(true);
       boolean stated =
           frontMatter
               .map(

@@ -59,6 +59,7 @@ final class SamplesTest {
     assertEquals(
         List.of(
             "follow-up.digest: is off: its default is not yet in this version",
+            "limits.stop-if-vanished: is off: its default is not yet in this version",
             "postmortem-ticket: is off: its default is not yet in this version"),
         written.told(configuration.notYet()));
     assertEquals(false, configuration.postmortemTicket());
@@ -87,8 +88,6 @@ final class SamplesTest {
         problems.toString());
     assertEquals(
         List.of(
-            "web.token",
-            "web.trusted-proxy",
             "sources[1].type",
             "sources[2].type",
             "sources[3].type",
@@ -103,7 +102,8 @@ final class SamplesTest {
             "postmortem-ticket",
             "follow-up.digest",
             "channels",
-            "reports"),
+            "reports",
+            "limits.stop-if-vanished"),
         problems.stream().map(Problem::key).toList());
   }
 
@@ -118,8 +118,7 @@ final class SamplesTest {
         "reports: [{ to: ['tracker:sandbox'] }]",
         "confidential: { when: ['label: x'] }",
         "store: { url: 'postgresql://user@host/db' }",
-        "web: { token: '${env:SLACK_TOKEN}' }",
-        "web: { trusted-proxy: { address: 10.0.0.5, user-header: X-User } }",
+        "limits: { stop-if-vanished: 10% }",
       })
   void whatIsNotBuiltIsRefused(String line) {
     List<Problem> problems =
