@@ -19,6 +19,7 @@ import io.followthrough.sync.Dispatcher;
 import io.followthrough.sync.Poller;
 import io.followthrough.sync.Registrar;
 import io.followthrough.tracker.CommentDraft;
+import io.followthrough.tracker.FailureKind;
 import io.followthrough.tracker.Tracker;
 import io.followthrough.tracker.TrackerException;
 import java.time.Duration;
@@ -98,11 +99,17 @@ public final class FollowUpCycle {
     if (stopping.getAsBoolean()) {
       return;
     }
+    Optional<Instant> wait = poller.waitsUntil(tracker, now);
+    if (wait.isPresent()) {
+      report.problem(tracker.name() + ": asked not to be called before " + wait.get());
+      return;
+    }
     try {
       poller.poll(tracker, now);
     } catch (TrackerException e) {
       poller.failed(tracker, e);
-      report.problem(tracker.name() + ": " + e.getMessage());
+      String words = e.kind() == FailureKind.DENIED ? e.words() : e.getMessage();
+      report.problem(tracker.name() + ": " + words);
     }
   }
 
