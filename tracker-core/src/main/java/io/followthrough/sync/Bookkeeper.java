@@ -6,6 +6,7 @@ import io.followthrough.ledger.FollowUpState;
 import io.followthrough.ledger.JournalEntry;
 import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.ledger.OutboxState;
+import io.followthrough.tracker.FailureKind;
 import io.followthrough.tracker.TrackerException;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +71,10 @@ final class Bookkeeper {
   /** A read that has to come before the call failed: the entry waits as it is. */
   void postponed(Books books, OutboxEntry entry, TrackerException failure, Instant now) {
     String why = String.valueOf(failure.getMessage());
-    Instant later = Backoff.after(now, Math.max(entry.attempts(), 1), entry.key());
+    Instant later =
+        failure.kind() == FailureKind.DENIED
+            ? now
+            : Backoff.after(now, Math.max(entry.attempts(), 1), entry.key());
     OutboxEntry next =
         switch (entry.state()) {
           case UNKNOWN -> entry.unknown(why, later);
@@ -99,12 +103,18 @@ final class Bookkeeper {
     }
   }
 
-  /** What is kept and not delivered, a line each. */
+  /**
+   * What is kept and not delivered, a line each. What only waits for a destination that refuses us
+   * is left out: the refusal is named, once.
+   */
   List<String> unsettled(Books books, String destination) {
+    List<OutboxState> states = new ArrayList<>();
+    if (Destinations.refusal(books, destination).isEmpty()) {
+      states.add(OutboxState.PENDING);
+    }
+    states.addAll(List.of(OutboxState.IN_FLIGHT, OutboxState.UNKNOWN, OutboxState.PARKED));
     List<String> lines = new ArrayList<>();
-    for (OutboxState state :
-        List.of(
-            OutboxState.PENDING, OutboxState.IN_FLIGHT, OutboxState.UNKNOWN, OutboxState.PARKED)) {
+    for (OutboxState state : states) {
       for (OutboxEntry entry : books.outbox().in(state, NAMED)) {
         Optional<String> problem = entry.problem();
         if (entry.destination().equals(destination) && problem.isPresent()) {
@@ -129,29 +139,22 @@ final class Bookkeeper {
         String.valueOf(failure.getMessage()), failure.retryAt().orElse(now.plus(BETWEEN_LOOKS)));
   }
 
+  /** A refusal ends the delivery of its destination; the next one shows whether it was mended. */
   private OutboxEntry denied(
       Books books, OutboxEntry claimed, TrackerException failure, Instant now) {
     refuse(books, claimed, failure, now);
-    return claimed.again(
-        String.valueOf(failure.getMessage()),
-        Backoff.after(now, claimed.attempts(), claimed.key()));
+    return claimed.again(String.valueOf(failure.getMessage()), now);
   }
 
   private static void slow(Books books, OutboxEntry entry, TrackerException failure) {
-    failure
-        .retryAt()
-        .ifPresent(
-            until ->
-                books
-                    .settings()
-                    .put(Destinations.THROTTLED + entry.destination(), until.toString()));
+    failure.retryAt().ifPresent(until -> Destinations.wait(books, entry.destination(), until));
   }
 
   private void refuse(Books books, OutboxEntry entry, TrackerException failure, Instant now) {
     String key = Destinations.DENIED + entry.destination();
     if (books.settings().get(key).isEmpty()) {
-      books.settings().put(key, String.valueOf(failure.getMessage()));
-      journal(books, entry, "denied", String.valueOf(failure.getMessage()), now);
+      books.settings().put(key, failure.words());
+      journal(books, entry, "denied", failure.words(), now);
     }
   }
 

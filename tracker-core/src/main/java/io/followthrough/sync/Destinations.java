@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  */
 public final class Destinations {
   static final String DENIED = "denied/";
-  static final String THROTTLED = "throttled/";
+  private static final String THROTTLED = "throttled/";
 
   private final Predicate<String> open;
 
@@ -30,8 +30,13 @@ public final class Destinations {
   }
 
   /** Until when a destination asked us to wait, where that is still to come. */
-  Optional<Instant> waitsUntil(Books books, String destination, Instant now) {
+  static Optional<Instant> waitsUntil(Books books, String destination, Instant now) {
     return books.settings().get(THROTTLED + destination).map(Instant::parse).filter(now::isBefore);
+  }
+
+  /** A destination asked us to wait. */
+  static void wait(Books books, String destination, Instant until) {
+    books.settings().put(THROTTLED + destination, until.toString());
   }
 
   /** Why a destination refuses us; empty while it does not. */

@@ -137,7 +137,7 @@ public final class Dispatcher {
 
   private List<OutboxEntry> workable(Books books, String destination) {
     Instant now = clock.instant();
-    return destinations.waitsUntil(books, destination, now).isPresent()
+    return Destinations.waitsUntil(books, destination, now).isPresent()
         ? List.of()
         : books.outbox().workable(destination, now, PAGE);
   }
@@ -266,7 +266,11 @@ public final class Dispatcher {
 
     void failed(TrackerException failure) {
       switch (failure.kind()) {
-        case DENIED, THROTTLED -> {
+        case DENIED -> {
+          stopped = true;
+          problems.add(destination + ": " + failure.words());
+        }
+        case THROTTLED -> {
           stopped = true;
           problems.add(destination + ": " + failure.getMessage());
         }

@@ -71,13 +71,22 @@ public final class Poller {
   }
 
   /**
-   * Keeps in mind that a tracker refuses us, so that it is shown and never reads as "no tickets".
+   * Keeps in mind that a tracker refuses us, so that it is shown and never reads as "no tickets",
+   * or that it asked us to wait.
    */
   public void failed(Tracker tracker, TrackerException failure) {
     if (failure.kind() == FailureKind.DENIED) {
-      String words = String.valueOf(failure.getMessage());
-      ledger.run(books -> books.settings().put(Destinations.DENIED + tracker.name(), words));
+      ledger.run(
+          books -> books.settings().put(Destinations.DENIED + tracker.name(), failure.words()));
     }
+    failure
+        .retryAt()
+        .ifPresent(until -> ledger.run(books -> Destinations.wait(books, tracker.name(), until)));
+  }
+
+  /** Until when a tracker asked not to be called, where that is still to come. */
+  public Optional<Instant> waitsUntil(Tracker tracker, Instant now) {
+    return ledger.read(books -> Destinations.waitsUntil(books, tracker.name(), now));
   }
 
   /**

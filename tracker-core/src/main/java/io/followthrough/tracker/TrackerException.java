@@ -16,6 +16,7 @@ public final class TrackerException extends RuntimeException {
 
   private final FailureKind kind;
   private final String operation;
+  private final String words;
   private final @Nullable Instant retryAt;
 
   /**
@@ -43,6 +44,7 @@ public final class TrackerException extends RuntimeException {
     super(operation + ": " + message, cause);
     this.kind = requireNonNull(kind, "kind is null");
     this.operation = requireNonNull(operation, "operation is null");
+    this.words = message;
     this.retryAt = retryAt;
   }
 
@@ -60,6 +62,11 @@ public final class TrackerException extends RuntimeException {
   /** What was tried. */
   public String operation() {
     return operation;
+  }
+
+  /** What went wrong and what mends it, without what was tried. */
+  public String words() {
+    return words;
   }
 
   /** When a throttled call may be tried again; present for every {@link FailureKind#THROTTLED}. */

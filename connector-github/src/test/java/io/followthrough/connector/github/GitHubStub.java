@@ -119,6 +119,16 @@ public final class GitHubStub implements AutoCloseable {
     configure(slug, repository -> repository.visible = false);
   }
 
+  /** Takes the token again that was revoked. */
+  public void restoreToken() {
+    locked(w -> w.token = TOKEN);
+  }
+
+  /** Brings the repository back into the token's sight. */
+  public void showRepository(String slug) {
+    configure(slug, repository -> repository.visible = true);
+  }
+
   /** Lets labels and assignees be dropped without a word. */
   public void dropAssigneesSilently(String slug) {
     configure(slug, repository -> repository.dropsAssignees = true);

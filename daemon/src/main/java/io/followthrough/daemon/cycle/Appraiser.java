@@ -3,6 +3,7 @@ package io.followthrough.daemon.cycle;
 import io.followthrough.document.DocumentFormat;
 import io.followthrough.document.ParsedDocument;
 import io.followthrough.document.PostmortemDocument;
+import io.followthrough.document.SourceException;
 import io.followthrough.extract.Candidate;
 import io.followthrough.extract.Extracted;
 import io.followthrough.item.ActionItem;
@@ -65,9 +66,11 @@ public final class Appraiser {
    *
    * @param gone keys of documents that are no longer there: this one may be one of them, renamed
    * @return the items that it has now, and those that it has no longer
+   * @throws SourceException where it is not wholly understood: what is missing from it proves
+   *     nothing then, so nothing is changed
    */
   List<ActionItem> appraise(PostmortemDocument document, Set<String> gone, Instant now) {
-    ParsedDocument parsed = DocumentFormat.of(document.path()).parse(document.text());
+    ParsedDocument parsed = parsed(document);
     DocumentPolicies.Policy policy = policies.of(document.source());
     Extracted extracted = policy.extract(parsed, document);
     return ledger.write(
@@ -82,6 +85,29 @@ public final class Appraiser {
           recurrence.record(books, record, now);
           return items;
         });
+  }
+
+  private static ParsedDocument parsed(PostmortemDocument document) {
+    String name = document.source() + ": " + document.path();
+    if (document.text().isBlank()) {
+      throw new SourceException(
+          name + " is empty: write it, or delete it; its items stay as they were", null);
+    }
+    ParsedDocument parsed = DocumentFormat.of(document.path()).parse(document.text());
+    parsed.problems().stream()
+        .findFirst()
+        .ifPresent(
+            problem -> {
+              throw new SourceException(
+                  name
+                      + ", line "
+                      + problem.line()
+                      + ": "
+                      + problem.message()
+                      + ". Mend it; its items stay as they were",
+                  null);
+            });
+    return parsed;
   }
 
   private DocumentRecord record(

@@ -19,6 +19,7 @@ import io.followthrough.sync.Dispatcher;
 import io.followthrough.sync.Poller;
 import io.followthrough.sync.Registrar;
 import io.followthrough.tracker.CommentDraft;
+import io.followthrough.tracker.FailureKind;
 import io.followthrough.tracker.Tracker;
 import io.followthrough.tracker.TrackerException;
 import java.time.Duration;
@@ -98,12 +99,18 @@ public final class FollowUpCycle {
     if (stopping.getAsBoolean()) {
       return;
     }
+    Optional<Instant> wait = poller.waitsUntil(tracker, now);
+    if (wait.isPresent()) {
+      report.problem(tracker.name() + ": asked not to be called before " + wait.get());
+      return;
+    }
     try {
       poller.poll(tracker, now);
       report.trackerReached(tracker.name());
     } catch (TrackerException e) {
       poller.failed(tracker, e);
-      report.trackerFailed(tracker.name(), String.valueOf(e.getMessage()));
+      String words = e.kind() == FailureKind.DENIED ? e.words() : String.valueOf(e.getMessage());
+      report.trackerFailed(tracker.name(), words);
     }
   }
 

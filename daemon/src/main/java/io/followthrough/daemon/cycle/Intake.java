@@ -87,11 +87,16 @@ public final class Intake {
     }
     List<DocumentRecord> gone = new ArrayList<>();
     for (DocumentRecord record : known.values()) {
-      if (record.goneAt().isEmpty()) {
+      if (record.goneAt().isEmpty() && !isOutOfSight(record, entries)) {
         gone.add(record);
       }
     }
     return new Listing(changed, gone);
+  }
+
+  /** A folder that cannot be listed stands in its source's list: what was below it may be there. */
+  private static boolean isOutOfSight(DocumentRecord record, List<DocumentSource.Entry> entries) {
+    return entries.stream().anyMatch(e -> record.origin().path().startsWith(e.path() + "/"));
   }
 
   private boolean isCurrent(DocumentRecord record, DocumentSource.Entry entry) {

@@ -105,9 +105,15 @@ public final class Planner {
     if (tracker == null) {
       return;
     }
+    Optional<Instant> wait = poller.waitsUntil(tracker, now);
+    if (wait.isPresent()) {
+      ledger.run(books -> registrar.replan(books, adoption.item()));
+      return;
+    }
     try {
       poller.adopt(tracker, adoption, now);
     } catch (TrackerException e) {
+      poller.failed(tracker, e);
       if (e.kind() == FailureKind.GONE) {
         ledger.run(books -> hold(books, adoption, now));
       } else {

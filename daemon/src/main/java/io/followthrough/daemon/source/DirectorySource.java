@@ -94,6 +94,14 @@ public final class DirectorySource implements DocumentSource {
   public PostmortemDocument read(Entry entry) {
     Path file = root.resolve(entry.path()).normalize();
     try {
+      if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+        throw new SourceException(
+            file + " is a link that leads to nothing; mend or delete it", null);
+      }
+      if (Files.isDirectory(file)) {
+        throw new SourceException(
+            file + " cannot be listed; give the user that runs this program the right to", null);
+      }
       if (!file.toRealPath().startsWith(root.toRealPath())) {
         throw new SourceException(file + " leads out of " + root, null);
       }
@@ -166,7 +174,13 @@ public final class DirectorySource implements DocumentSource {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       Path below = root.relativize(file);
-      if (include.stream().anyMatch(matcher -> matcher.matches(below)) && isDocument(file)) {
+      if (include.stream().noneMatch(matcher -> matcher.matches(below))) {
+        return FileVisitResult.CONTINUE;
+      }
+      if (attributes.isSymbolicLink() && !Files.exists(file)) {
+        return visitFileFailed(file, new IOException("leads to nothing"));
+      }
+      if (isDocument(file)) {
         BasicFileAttributes real = Files.readAttributes(file, BasicFileAttributes.class);
         String version = real.size() + "-" + real.lastModifiedTime().toMillis();
         entries.add(new Entry(below.toString().replace('\\', '/'), version));
@@ -174,7 +188,7 @@ public final class DirectorySource implements DocumentSource {
       return FileVisitResult.CONTINUE;
     }
 
-    /** A file that cannot even be looked at is listed, so that reading it says why. */
+    /** What cannot even be looked at is listed, so that reading it says why. */
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException failure) {
       entries.add(new Entry(root.relativize(file).toString().replace('\\', '/'), "unreadable"));

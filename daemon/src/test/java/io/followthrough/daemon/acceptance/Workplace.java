@@ -42,6 +42,11 @@ final class Workplace implements AutoCloseable {
 
   /** Writes the configuration with more keys at its end. */
   void configure(String more) throws IOException {
+    configure(more, "pace: 0s");
+  }
+
+  /** Writes the configuration with more keys at its end, and others of the tracker. */
+  void configure(String more, String tracker) throws IOException {
     String yaml =
         """
         installation: acme-sre
@@ -49,7 +54,7 @@ final class Workplace implements AutoCloseable {
         sources:
           - { name: docs, type: directory, path: ./postmortems, include: ["**/*"], since: 2000-01-01 }
         trackers:
-          - { name: backend, type: github, url: "%s", repository: %s, auth: { token: "${env:GITHUB_TOKEN}" }, labels: [postmortem], pace: 0s }
+          - { name: backend, type: github, url: "%s", repository: %s, auth: { token: "${env:GITHUB_TOKEN}" }, labels: [postmortem], %s }
         people:
           - { name: Alice Martin, github: alice-m, manager: Victor Prime }
           - { name: Bob Stone, github: bob-s, manager: Victor Prime }
@@ -57,7 +62,7 @@ final class Workplace implements AutoCloseable {
           - { name: Victor Prime, github: victor-p }
         web: off
         """
-            .formatted(github.url(), REPOSITORY);
+            .formatted(github.url(), REPOSITORY, tracker);
     Files.writeString(folder.resolve("followthrough.yaml"), yaml + more);
   }
 
