@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,8 +35,13 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Prints the action items found in files or folders. Needs no configuration.")
 final class ExtractCommand implements Callable<Integer> {
-  private static final List<String> EVERY_TEXT =
-      List.of("**/*.{md,markdown,html,htm,xhtml,xml,rst,adoc,asciidoc,wiki,txt,erb}");
+  private static final List<String> EVERYTHING = List.of("**/*");
+
+  /** Files beside postmortems in their folders that are none. */
+  private static final Pattern NO_DOCUMENT =
+      Pattern.compile(
+          "(?i).*\\.(png|jpe?g|gif|svg|webp|ico|pdf|zip|gz|tgz|jar|mp4|mov|json|ya?ml|toml|csv|tsv"
+              + "|css|js|ts|py|rb|go|java|sh|sql|log|lock|db)");
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -80,10 +86,10 @@ final class ExtractCommand implements Callable<Integer> {
     Path file = path.toAbsolutePath().normalize();
     Path root = isFolder ? file : Optional.ofNullable(file.getParent()).orElse(file);
     boolean whole = true;
-    try (DirectorySource source = new DirectorySource("extract", root, EVERY_TEXT, true)) {
+    try (DirectorySource source = new DirectorySource("extract", root, EVERYTHING, true)) {
       List<DocumentSource.Entry> entries =
           isFolder
-              ? source.list()
+              ? source.list().stream().filter(ExtractCommand::isDocument).toList()
               : List.of(new DocumentSource.Entry(file.getFileName().toString(), ""));
       for (DocumentSource.Entry entry : entries) {
         String shown = isFolder ? path.resolve(entry.path()).toString() : path.toString();
@@ -99,6 +105,10 @@ final class ExtractCommand implements Callable<Integer> {
       whole = false;
     }
     return whole;
+  }
+
+  private static boolean isDocument(DocumentSource.Entry entry) {
+    return !NO_DOCUMENT.matcher(entry.path()).matches();
   }
 
   private static Extracted extract(PostmortemDocument document) {
