@@ -31,13 +31,11 @@ final class TrailingFacts {
       Pattern.compile(
           "[\\s.,;|(\\[·–—-]+([\\p{L}][\\p{L} ]{1,24}?)\\s*[:：]\\s*([^|;·\\n]{1,120}?)\\s*[)\\]]?\\.?$");
 
-  private final Lexicon words;
   private final Tags tags;
   private final Draft draft;
   private RichText text;
 
   private TrailingFacts(RichText text, Draft draft, Lexicon words) {
-    this.words = words;
     this.tags = new Tags(words);
     this.draft = draft;
     this.text = text;

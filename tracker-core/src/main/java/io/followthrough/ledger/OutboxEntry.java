@@ -167,8 +167,19 @@ public record OutboxEntry(
       Optional<String> why,
       Optional<Instant> settled) {
     return new OutboxEntry(
-        key, sequence, destination, item, effect, next, createdAt, from, claim, sent, attempts,
-        why, settled);
+        key,
+        sequence,
+        destination,
+        item,
+        effect,
+        next,
+        createdAt,
+        from,
+        claim,
+        sent,
+        attempts,
+        why,
+        settled);
   }
 
   private OutboxState move(OutboxState next) {
