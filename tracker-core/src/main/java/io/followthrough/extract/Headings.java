@@ -17,6 +17,8 @@ final class Headings {
               + "|committed to|propose|recommend|suggest|are making|are taking)\\b.*"
               + "\\b(?:following|these|changes|improvements|steps|actions|measures)\\b"
               + "|\\b(?:we|team|i)(?: will|ll| plan to| are planning to| are going to| intend to| need to| should)$");
+  private static final Pattern JOINED =
+      Pattern.compile("(?i)[&+/]|\\s(?:and|und|et|y|e|og|och|en)\\s|[と和及]");
   private static final Pattern TO_READERS = Pattern.compile("\\b(?:you|your|users|customers)\\b");
   private static final int WORDS_OF_A_NAME = 6;
 
@@ -54,7 +56,7 @@ final class Headings {
       return Topic.PHASE;
     }
     if (actionLength > 0) {
-      return combined(words, actionLength, otherLength, phaseLength);
+      return combined(label, words, actionLength, otherLength, phaseLength);
     }
     if (otherLength > 0) {
       return proposal.lengthInWords(words) > 0 ? Topic.PROPOSAL : Topic.OTHER;
@@ -65,11 +67,11 @@ final class Headings {
     return proposal.lengthInWords(words) > 0 ? Topic.PROPOSAL : Topic.NONE;
   }
 
-  private static Topic combined(String words, int action, int other, int phase) {
+  private static Topic combined(String label, String words, int action, int other, int phase) {
     if (TAKEN.matcher(words).find()) {
       return Topic.PHASE;
     }
-    if (other > action) {
+    if (other > action && !JOINED.matcher(label).find()) {
       return Topic.OTHER;
     }
     return other > 0 || phase > 0 ? Topic.PROPOSAL : Topic.ACTION;
@@ -102,7 +104,7 @@ final class Headings {
 
   /** What a line that ends with a colon announces; a sentence has to promise work. */
   Topic introduction(RichText label) {
-    String words = Normal.words(label.plain());
+    String words = Normal.words(Mood.spelledOut(label.plain()));
     int count = words.split(" ", -1).length;
     if (count <= WORDS_OF_A_NAME && topic(label) != Topic.NONE) {
       return topic(label);

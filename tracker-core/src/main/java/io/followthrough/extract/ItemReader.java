@@ -34,7 +34,8 @@ final class ItemReader {
               + "|(?:an? )?(?:\\w+ )?(?:ticket|issue|bug|story|card) (?:has been |was |is )?(?:created|raised|opened|filed|logged))"
               + "(?:\\s*[(\\[]?#?[\\w-]*[)\\]]?)?,? (?:to|for)\\s+");
   private static final Pattern HANDLES_FIRST =
-      Pattern.compile("^((?:@[\\w./-]+(?:\\s*(?:,|&|and|\\+|/)\\s*)?){1,4})\\s*[:–—,-]?\\s+");
+      Pattern.compile(
+          "^((?:@[\\w./-]+(?:\\s*(?:,|&|and|\\+|/)\\s*|\\s+(?=@))?){1,4})\\s*[:–—,-]?\\s+");
   private static final Pattern BULLET = Pattern.compile("^\\s*(?:[*•–—-]{1,3}|\\d{1,2}[.)])\\s");
 
   private final Lexicon words;

@@ -28,6 +28,9 @@ final class StatedFacts {
   private final Map<FactKind, List<RichText>> facts = new EnumMap<>(FactKind.class);
   private final Set<Integer> tables = new HashSet<>();
 
+  /** The fact whose values the entries nested below its label are. */
+  private Optional<FactKind> open = Optional.empty();
+
   StatedFacts(Vocabulary vocabulary, Headings headings, ParsedDocument document) {
     this.vocabulary = vocabulary;
     this.headings = headings;
@@ -53,7 +56,6 @@ final class StatedFacts {
   /** What stands below action items is about them, not about the incident. */
   private void blocks(List<Block> blocks) {
     int closed = Integer.MAX_VALUE;
-    Optional<FactKind> open = Optional.empty();
     for (Block block : blocks) {
       if (block instanceof Block.Heading heading) {
         open = Optional.empty();
@@ -64,28 +66,28 @@ final class StatedFacts {
         }
         line(heading.text());
       } else if (closed == Integer.MAX_VALUE && !block.place().quoted()) {
-        open = block(block, open);
+        block(block);
       }
     }
   }
 
-  private Optional<FactKind> block(Block block, Optional<FactKind> open) {
-    if (block instanceof Block.TableRow row) {
-      row(row);
-      return Optional.empty();
-    }
-    if (block instanceof Block.Code) {
-      return Optional.empty();
-    }
+  private void block(Block block) {
     if (block instanceof Block.Entry && open.isPresent() && block.place().depth() > 1) {
       facts.computeIfAbsent(open.get(), kind -> new ArrayList<>()).add(block.text().strip());
-      return open;
+      return;
+    }
+    open = Optional.empty();
+    if (block instanceof Block.TableRow row) {
+      row(row);
+    }
+    if (block instanceof Block.TableRow || block instanceof Block.Code) {
+      return;
     }
     for (RichText each : block.text().lines()) {
       line(each.strip());
     }
     String plain = block.text().plain().strip();
-    return plain.endsWith(":") ? kind(plain.substring(0, plain.length() - 1)) : Optional.empty();
+    open = plain.endsWith(":") ? kind(plain.substring(0, plain.length() - 1)) : Optional.empty();
   }
 
   private void line(RichText line) {
