@@ -94,7 +94,7 @@ final class ExtractCommand implements Callable<Integer> {
       for (DocumentSource.Entry entry : entries) {
         String shown = isFolder ? path.resolve(entry.path()).toString() : path.toString();
         try {
-          reads.add(new Read(shown, extract(source.read(entry))));
+          reads.add(new Read(shown, extract(shown, source.read(entry))));
         } catch (SourceException e) {
           err.println(e.getMessage());
           whole = false;
@@ -111,8 +111,12 @@ final class ExtractCommand implements Callable<Integer> {
     return !NO_DOCUMENT.matcher(entry.path()).matches();
   }
 
-  private static Extracted extract(PostmortemDocument document) {
+  /** What of a document is not understood is said beside what is. */
+  private Extracted extract(String shown, PostmortemDocument document) {
     ParsedDocument parsed = DocumentFormat.of(document.path()).parse(document.text());
+    parsed
+        .problems()
+        .forEach(problem -> err.println(shown + ":" + problem.line() + ": " + problem.message()));
     LocalDate day = LocalDate.ofInstant(document.modifiedAt(), ZoneOffset.UTC);
     ExtractContext context = new ExtractContext(document.path(), Optional.of(day));
     return Extraction.of(parsed, ExtractRules.defaults(), context);

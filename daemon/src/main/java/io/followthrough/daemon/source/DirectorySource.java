@@ -103,7 +103,11 @@ public final class DirectorySource implements DocumentSource {
             file + " cannot be listed; give the user that runs this program the right to", null);
       }
       if (!file.toRealPath().startsWith(root.toRealPath())) {
-        throw new SourceException(file + " leads out of " + root, null);
+        throw new SourceException(
+            file + " leads out of " + root + "; put the document itself there", null);
+      }
+      if (!Files.isRegularFile(file)) {
+        throw new SourceException(file + " is no file; move it away", null);
       }
       if (Files.size(file) > LARGEST) {
         throw new SourceException(
@@ -180,11 +184,15 @@ public final class DirectorySource implements DocumentSource {
       if (attributes.isSymbolicLink() && !Files.exists(file)) {
         return visitFileFailed(file, new IOException("leads to nothing"));
       }
-      if (isDocument(file)) {
-        BasicFileAttributes real = Files.readAttributes(file, BasicFileAttributes.class);
-        String version = real.size() + "-" + real.lastModifiedTime().toMillis();
-        entries.add(new Entry(below.toString().replace('\\', '/'), version));
+      if (isHidden(file) || Files.isDirectory(file)) {
+        return FileVisitResult.CONTINUE;
       }
+      if (!isDocument(file)) {
+        return visitFileFailed(file, new IOException("is no file of this folder"));
+      }
+      BasicFileAttributes real = Files.readAttributes(file, BasicFileAttributes.class);
+      String version = real.size() + "-" + real.lastModifiedTime().toMillis();
+      entries.add(new Entry(below.toString().replace('\\', '/'), version));
       return FileVisitResult.CONTINUE;
     }
 
@@ -195,10 +203,12 @@ public final class DirectorySource implements DocumentSource {
       return FileVisitResult.CONTINUE;
     }
 
+    private boolean isHidden(Path file) {
+      return file.getFileName().toString().startsWith(".");
+    }
+
     private boolean isDocument(Path file) throws IOException {
-      return !file.getFileName().toString().startsWith(".")
-          && Files.isRegularFile(file)
-          && file.toRealPath().startsWith(root.toRealPath());
+      return Files.isRegularFile(file) && file.toRealPath().startsWith(root.toRealPath());
     }
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.followthrough.daemon.source;
+
+import org.jspecify.annotations.NullMarked;
