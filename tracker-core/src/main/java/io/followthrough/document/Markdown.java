@@ -47,6 +47,7 @@ final class Markdown {
     return Parser.builder()
         .extensions(extensions)
         .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+        .inlineParserFactory(BoundedInlines::new)
         .maxOpenBlockParsers(MAX_NESTING)
         .maxInlineNesting(MAX_NESTING)
         .build();
