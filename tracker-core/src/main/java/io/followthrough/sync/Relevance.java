@@ -60,7 +60,11 @@ final class Relevance {
     return switch (comment.kind()) {
       case "evidence" ->
           state == TicketState.DONE ? Optional.empty() : Optional.of("the ticket is open again");
-      case "nudge" ->
+      case "overdue", "due-soon" ->
+          seen.due().filter(due -> !entry.key().contains("/" + due)).isPresent()
+              ? Optional.of("its due date has moved")
+              : closed(state);
+      case "nudge", "blocked" ->
           seen.humanActAt().isAfter(entry.createdAt())
               ? Optional.of("a person has acted since")
               : closed(state);

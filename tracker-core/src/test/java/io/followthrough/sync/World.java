@@ -143,7 +143,7 @@ final class World {
     }
   }
 
-  private static ActionItem item(String title) {
+  static ActionItem item(String title) {
     Origin origin = new Origin("docs", "checkout.md", Optional.empty(), Incident.unknown());
     Promise promise =
         new Promise(
