@@ -34,11 +34,11 @@ final class BadDocumentsTest {
   private static final String DRILL = "Run a failover drill in the staging cluster";
 
   private final Path folder;
-  private final Workplace place;
+  private final Installation place;
 
   BadDocumentsTest(@TempDir Path folder) throws IOException {
     this.folder = folder;
-    this.place = new Workplace(folder, new Hands("2026-11-10T10:00:00Z"));
+    this.place = new Installation(folder, new Hands("2026-11-10T10:00:00Z"));
   }
 
   @BeforeEach
@@ -239,7 +239,7 @@ final class BadDocumentsTest {
   }
 
   private List<String> titles() {
-    return place.github().issues(Workplace.REPOSITORY).stream()
+    return place.github().issues(Installation.REPOSITORY).stream()
         .map(GitHubStub.Seen::title)
         .sorted()
         .toList();

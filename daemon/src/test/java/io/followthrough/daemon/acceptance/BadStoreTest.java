@@ -29,12 +29,12 @@ final class BadStoreTest {
 
   private final Path folder;
   private final Path store;
-  private final Workplace place;
+  private final Installation place;
 
   BadStoreTest(@TempDir Path folder) throws IOException {
     this.folder = folder;
     this.store = folder.resolve("followthrough.db");
-    this.place = new Workplace(folder, new Hands("2026-11-10T10:00:00Z"));
+    this.place = new Installation(folder, new Hands("2026-11-10T10:00:00Z"));
   }
 
   @BeforeEach
@@ -191,7 +191,7 @@ final class BadStoreTest {
   }
 
   private List<String> titles() {
-    return place.github().issues(Workplace.REPOSITORY).stream()
+    return place.github().issues(Installation.REPOSITORY).stream()
         .map(GitHubStub.Seen::title)
         .sorted()
         .toList();

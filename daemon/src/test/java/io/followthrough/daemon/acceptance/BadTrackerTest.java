@@ -30,10 +30,10 @@ final class BadTrackerTest {
           "Run a failover drill in the staging cluster");
 
   private final Hands clock = new Hands("2026-11-10T10:00:00Z");
-  private final Workplace place;
+  private final Installation place;
 
   BadTrackerTest(@TempDir Path folder) throws IOException {
-    place = new Workplace(folder, clock);
+    place = new Installation(folder, clock);
   }
 
   @BeforeEach
@@ -86,7 +86,7 @@ final class BadTrackerTest {
           sync::err);
       clock.pass(Duration.ofMinutes(10));
     }
-    assertEquals(List.of(), place.github().issues(Workplace.REPOSITORY));
+    assertEquals(List.of(), place.github().issues(Installation.REPOSITORY));
 
     place.github().restoreToken();
     Program.Result mended = place.run("sync");
@@ -110,7 +110,7 @@ final class BadTrackerTest {
 
   @Test
   void aRepositoryThatDoesNotExistIsNamedUntilItDoes() throws IOException {
-    place.github().hideRepository(Workplace.REPOSITORY);
+    place.github().hideRepository(Installation.REPOSITORY);
 
     Program.Result sync = place.run("sync");
 
@@ -119,7 +119,7 @@ final class BadTrackerTest {
     Program.Result again = place.run("sync");
     assertEquals(1, again.exitCode(), again::out);
 
-    place.github().showRepository(Workplace.REPOSITORY);
+    place.github().showRepository(Installation.REPOSITORY);
     clock.pass(Duration.ofMinutes(10));
     Program.Result mended = place.run("sync");
     assertEquals(0, mended.exitCode(), mended::err);
@@ -130,14 +130,14 @@ final class BadTrackerTest {
   void aRepositoryThatVanishesTakesNoTicketAlong() {
     assertEquals(0, place.run("sync").exitCode());
     String status = place.run("status").out();
-    place.github().hideRepository(Workplace.REPOSITORY);
+    place.github().hideRepository(Installation.REPOSITORY);
     clock.pass(Duration.ofDays(2));
 
     Program.Result sync = place.run("sync");
 
     assertEquals(1, sync.exitCode(), sync::out);
     assertEquals(status, place.run("status").out());
-    place.github().showRepository(Workplace.REPOSITORY);
+    place.github().showRepository(Installation.REPOSITORY);
     Program.Result mended = place.run("sync");
     assertEquals(0, mended.exitCode(), mended::err);
     assertEveryTicketOnce();
@@ -176,7 +176,7 @@ final class BadTrackerTest {
 
     assertEquals(1, sync.exitCode(), sync::out);
     assertEquals(1, sync.err().lines().count(), sync::err);
-    assertEquals(2, place.github().issues(Workplace.REPOSITORY).size());
+    assertEquals(2, place.github().issues(Installation.REPOSITORY).size());
     String lost = lost();
     assertTrue(sync.err().contains(lost), () -> lost + " is not named in " + sync.err());
     clock.pass(Duration.ofMinutes(9));
@@ -255,7 +255,7 @@ final class BadTrackerTest {
   private void assertEveryTicketOnce() {
     assertEquals(
         TITLES,
-        place.github().issues(Workplace.REPOSITORY).stream()
+        place.github().issues(Installation.REPOSITORY).stream()
             .map(GitHubStub.Seen::title)
             .sorted()
             .toList());

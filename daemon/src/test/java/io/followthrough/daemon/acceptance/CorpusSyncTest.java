@@ -53,7 +53,7 @@ final class CorpusSyncTest {
   }
 
   private void withoutRules(GoldCorpus corpus) throws IOException {
-    try (Workplace place = Workplace.now(open)) {
+    try (Installation place = Installation.now(open)) {
       int documents = copy(corpus, open.resolve("postmortems"));
       place.configure(ALL_OFF);
       Program.Result plan = place.run("plan");
@@ -69,7 +69,7 @@ final class CorpusSyncTest {
       Map<String, Long> byState =
           items.stream()
               .collect(Collectors.groupingBy(i -> i.get("state").asText(), Collectors.counting()));
-      List<GitHubStub.Seen> tickets = place.github().issues(Workplace.REPOSITORY);
+      List<GitHubStub.Seen> tickets = place.github().issues(Installation.REPOSITORY);
       assertEquals(Set.of("accepted", "done"), byState.keySet());
       assertEquals(byState.get("accepted"), tickets.size());
       assertEquals(tickets.size(), Set.copyOf(marks(tickets)).size());
@@ -84,7 +84,7 @@ final class CorpusSyncTest {
   }
 
   private void withDefaults(GoldCorpus corpus) throws IOException {
-    try (Workplace place = Workplace.now(strict)) {
+    try (Installation place = Installation.now(strict)) {
       copy(corpus, strict.resolve("postmortems"));
       place.configure("limits: { max-creates-per-cycle: 1000 }\n");
       assertEquals(0, place.run("confirm", "--yes").exitCode());
@@ -124,7 +124,7 @@ final class CorpusSyncTest {
     return documents;
   }
 
-  private static List<JsonNode> status(Workplace place) throws IOException {
+  private static List<JsonNode> status(Installation place) throws IOException {
     JsonNode root = new ObjectMapper().readTree(place.run("status", "--format", "json").out());
     List<JsonNode> items = new ArrayList<>();
     root.get("items").forEach(items::add);

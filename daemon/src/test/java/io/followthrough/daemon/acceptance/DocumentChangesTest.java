@@ -18,8 +18,8 @@ final class DocumentChangesTest {
 
   @TempDir private Path folder = Path.of("");
 
-  private Workplace start() throws IOException {
-    Workplace place = Workplace.now(folder);
+  private Installation start() throws IOException {
+    Installation place = Installation.now(folder);
     place.write("a.md", Postmortems.of("INC-1", "2026-11-02", KEYS, DRILL));
     place.run("confirm", "--yes");
     assertEquals(0, place.run("sync").exitCode());
@@ -30,7 +30,7 @@ final class DocumentChangesTest {
 
   @Test
   void reorderedItemsWriteNothing() throws IOException {
-    try (Workplace place = start()) {
+    try (Installation place = start()) {
       place.write("a.md", Postmortems.of("INC-1", "2026-11-02", DRILL, KEYS));
 
       assertEquals(0, place.run("sync").exitCode());
@@ -41,7 +41,7 @@ final class DocumentChangesTest {
 
   @Test
   void aRewordedItemEditsItsTicketAndMakesNone() throws IOException {
-    try (Workplace place = start()) {
+    try (Installation place = start()) {
       String reworded = "Rotate the signing keys of the gateway each month";
       place.write("a.md", Postmortems.of("INC-1", "2026-11-02", reworded, DRILL));
 
@@ -56,15 +56,15 @@ final class DocumentChangesTest {
 
   @Test
   void whatPeopleWroteIntoTheTicketStays() throws IOException {
-    try (Workplace place = start()) {
+    try (Installation place = start()) {
       GitHubStub.Seen ticket = place.titled(KEYS).get(0);
-      place.github().retitle(Workplace.REPOSITORY, ticket.number(), "Keys: rotate them");
-      place.github().assign(Workplace.REPOSITORY, ticket.number(), "bob-s");
+      place.github().retitle(Installation.REPOSITORY, ticket.number(), "Keys: rotate them");
+      place.github().assign(Installation.REPOSITORY, ticket.number(), "bob-s");
       place.write("a.md", Postmortems.of("INC-1", "2026-11-02", KEYS + " in two steps", DRILL));
 
       assertEquals(0, place.run("sync").exitCode());
 
-      GitHubStub.Seen after = place.github().issue(Workplace.REPOSITORY, ticket.number());
+      GitHubStub.Seen after = place.github().issue(Installation.REPOSITORY, ticket.number());
       assertEquals("Keys: rotate them", after.title());
       assertEquals(List.of("bob-s"), after.assignees());
       assertTrue(after.body().contains("in two steps"), after::body);
@@ -73,7 +73,7 @@ final class DocumentChangesTest {
 
   @Test
   void aRenamedFileKeepsItsTickets() throws IOException {
-    try (Workplace place = start()) {
+    try (Installation place = start()) {
       place.delete("a.md");
       place.write("2026/renamed.md", Postmortems.of("INC-1", "2026-11-02", KEYS, DRILL));
 
@@ -86,7 +86,7 @@ final class DocumentChangesTest {
 
   @Test
   void theSameIncidentInTwoDocumentsIsOnePostmortem() throws IOException {
-    try (Workplace place = start()) {
+    try (Installation place = start()) {
       place.write("copy.md", Postmortems.of("INC-1", "2026-11-02", DRILL, KEYS));
 
       assertEquals(0, place.run("sync").exitCode());
@@ -98,7 +98,7 @@ final class DocumentChangesTest {
 
   @Test
   void anItemThatIsRemovedAndRestoredIsTheSameItem() throws IOException {
-    try (Workplace place = start()) {
+    try (Installation place = start()) {
       place.write("a.md", Postmortems.of("INC-1", "2026-11-02", DRILL));
       assertEquals(0, place.run("sync").exitCode());
       place.write("a.md", Postmortems.of("INC-1", "2026-11-02", DRILL, KEYS));
@@ -110,8 +110,8 @@ final class DocumentChangesTest {
 
   @Test
   void aLinkedTicketIsAdoptedAndNeverEdited() throws IOException {
-    try (Workplace place = start()) {
-      int theirs = place.github().open(Workplace.REPOSITORY, "bob-s", "Pool size", "By hand.");
+    try (Installation place = start()) {
+      int theirs = place.github().open(Installation.REPOSITORY, "bob-s", "Pool size", "By hand.");
       place.github().forgetJournal();
       place.write(
           "b.md",

@@ -32,7 +32,7 @@ final class FirstRunTest {
 
   @Test
   void nothingIsWrittenBeforeAPersonSaysSoAndThenEverythingOnce() throws IOException {
-    try (Workplace place = Workplace.now(folder)) {
+    try (Installation place = Installation.now(folder)) {
       place.write("checkout.md", POSTMORTEM);
 
       Program.Result plan = place.run("plan");
@@ -50,7 +50,7 @@ final class FirstRunTest {
 
       Program.Result after = place.run("sync");
       assertEquals(0, after.exitCode(), after::err);
-      assertEquals(1, place.github().issues(Workplace.REPOSITORY).size());
+      assertEquals(1, place.github().issues(Installation.REPOSITORY).size());
 
       place.github().forgetJournal();
       Program.Result again = place.run("sync");

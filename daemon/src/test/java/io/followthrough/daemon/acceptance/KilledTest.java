@@ -32,12 +32,12 @@ final class KilledTest {
 
   private final Path folder;
   private final Path output;
-  private final Workplace place;
+  private final Installation place;
 
   KilledTest(@TempDir Path folder) throws IOException {
     this.folder = folder;
     this.output = folder.resolve("output.txt");
-    this.place = Workplace.now(folder);
+    this.place = Installation.now(folder);
   }
 
   @AfterEach
@@ -71,7 +71,7 @@ final class KilledTest {
 
     String told = "seed " + seed + ", " + kills + " kills";
     assertTrue(kills * 2 >= KILLS, told);
-    List<GitHubStub.Seen> tickets = place.github().issues(Workplace.REPOSITORY);
+    List<GitHubStub.Seen> tickets = place.github().issues(Installation.REPOSITORY);
     assertEquals(ITEMS, tickets.size(), told);
     assertEquals(ITEMS, Set.copyOf(tickets.stream().map(GitHubStub.Seen::title).toList()).size());
     int comments = 0;
@@ -115,7 +115,7 @@ final class KilledTest {
     endWell();
 
     List<String> marks =
-        place.github().issues(Workplace.REPOSITORY).stream()
+        place.github().issues(Installation.REPOSITORY).stream()
             .map(ticket -> ticket.body().lines().findFirst().orElse(""))
             .toList();
     assertEquals(48, marks.size(), "the same promise in another postmortem is held back");

@@ -19,7 +19,7 @@ final class SafetyTest {
 
   @Test
   void aFloodWaitsForAPersonAndGoesOnAfterwards() throws IOException {
-    try (Workplace place = Workplace.now(folder)) {
+    try (Installation place = Installation.now(folder)) {
       assertEquals(0, place.run("confirm", "--yes").exitCode());
       place.configure("limits: { max-creates-per-cycle: 2 }\n");
       place.write("a.md", Postmortems.of("INC-1", "2026-11-02", KEYS, DRILL, FLAG));
@@ -37,7 +37,7 @@ final class SafetyTest {
 
   @Test
   void aTrackerInDryRunIsPlannedAndNeverWritten() throws IOException {
-    try (Workplace place = Workplace.now(folder)) {
+    try (Installation place = Installation.now(folder)) {
       place.replace("pace: 0s", "pace: 0s, mode: dry-run");
       place.write("a.md", Postmortems.of("INC-1", "2026-11-02", KEYS));
 
@@ -51,7 +51,7 @@ final class SafetyTest {
 
   @Test
   void historyTeachesAndOpensNoTicket() throws IOException {
-    try (Workplace place = Workplace.now(folder)) {
+    try (Installation place = Installation.now(folder)) {
       place.replace("since: 2000-01-01", "since: 2026-06-01");
       place.write("old.md", Postmortems.of("INC-1", "2026-05-31", KEYS));
       place.write("new.md", Postmortems.of("INC-2", "2026-06-01", DRILL));
@@ -66,7 +66,7 @@ final class SafetyTest {
 
   @Test
   void aDraftWaitsUntilItIsReady() throws IOException {
-    try (Workplace place = Workplace.now(folder)) {
+    try (Installation place = Installation.now(folder)) {
       place.replace(
           "since: 2000-01-01", "since: 2000-01-01, ready: { front-matter: \"status=final\" }");
       String draft = Postmortems.of("INC-1", "2026-11-02", KEYS);
@@ -85,7 +85,7 @@ final class SafetyTest {
 
   @Test
   void aFolderThatIsSuddenlyEmptyIsNoMassRemoval() throws IOException {
-    try (Workplace place = Workplace.now(folder)) {
+    try (Installation place = Installation.now(folder)) {
       place.write("a.md", Postmortems.of("INC-1", "2026-11-02", KEYS));
       place.run("confirm", "--yes");
       place.run("sync");
@@ -100,7 +100,7 @@ final class SafetyTest {
 
   @Test
   void aNewTrackerWaitsThoughTheOldOneWasConfirmed() throws IOException {
-    try (Workplace place = Workplace.now(folder)) {
+    try (Installation place = Installation.now(folder)) {
       place.write("a.md", Postmortems.of("INC-1", "2026-11-02", KEYS));
       place.run("confirm", "--yes");
       place.run("sync");

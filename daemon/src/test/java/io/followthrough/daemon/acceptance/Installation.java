@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A folder with a configuration and postmortems, a GitHub beside it, and the program. */
-final class Workplace implements AutoCloseable {
+final class Installation implements AutoCloseable {
   static final String REPOSITORY = "acme/backend";
 
   private final Path folder;
   private final GitHubStub github;
   private final Program program;
 
-  Workplace(Path folder, InstantSource clock) throws IOException {
+  Installation(Path folder, InstantSource clock) throws IOException {
     this.folder = folder;
     this.github = GitHubStub.start(clock);
     this.program = new Program(Map.of("GITHUB_TOKEN", GitHubStub.TOKEN), clock);
@@ -28,8 +28,8 @@ final class Workplace implements AutoCloseable {
     configure("");
   }
 
-  static Workplace now(Path folder) throws IOException {
-    return new Workplace(folder, Instant::now);
+  static Installation now(Path folder) throws IOException {
+    return new Installation(folder, Instant::now);
   }
 
   GitHubStub github() {
