@@ -12,8 +12,6 @@ import io.followthrough.item.ItemId;
 import io.followthrough.item.Judgement;
 import io.followthrough.item.Origin;
 import io.followthrough.item.Promise;
-import io.followthrough.item.Stage;
-import io.followthrough.item.Words;
 import io.followthrough.ledger.Books;
 import io.followthrough.ledger.DocumentRecord;
 import io.followthrough.ledger.JournalEntry;
@@ -27,7 +25,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** From one document to its action items, judged and kept. */
 public final class Appraiser {
@@ -147,9 +144,9 @@ public final class Appraiser {
     List<Promise> promises = extracted.candidates().stream().map(Candidate::promise).toList();
     List<ActionItem> own = books.items().ofDocument(key);
     List<ActionItem> pool = new ArrayList<>(own);
-    pool.addAll(renamed(books, record.origin(), promises, gone));
-    Identity.Match match = Identity.match(promises, pool, this::isFiledAs);
-    Set<Integer> twins = twins(books, record.origin(), promises, match, gone);
+    pool.addAll(Kin.renamed(books, record.origin(), promises, gone));
+    Identity.Match match = Identity.match(promises, pool, Kin::isFiledAs);
+    Set<Integer> twins = Kin.twins(books, record.origin(), promises, match, gone);
     List<Judge.Brief> briefs = new ArrayList<>();
     for (int i = 0; i < promises.size(); i++) {
       Promise promise = promises.get(i);
@@ -178,66 +175,6 @@ public final class Appraiser {
       }
     }
     return items;
-  }
-
-  private boolean isFiledAs(String ticket, ActionItem item) {
-    return item.filing()
-        .filter(
-            filing ->
-                filing.ref().key().equalsIgnoreCase(ticket)
-                    || (!filing.ref().url().isEmpty() && filing.ref().url().equals(ticket)))
-        .isPresent();
-  }
-
-  /** Items of documents that are gone, where this document is one of them under another name. */
-  private static List<ActionItem> renamed(
-      Books books, Origin origin, List<Promise> promises, Set<String> gone) {
-    Set<String> titles =
-        promises.stream().map(p -> Words.normalise(p.title())).collect(Collectors.toSet());
-    List<ActionItem> items = new ArrayList<>();
-    for (String key : gone) {
-      List<ActionItem> theirs = books.items().ofDocument(key);
-      long equal =
-          theirs.stream()
-              .filter(item -> titles.contains(Words.normalise(item.promise().title())))
-              .count();
-      boolean sameIncident =
-          theirs.stream()
-              .anyMatch(
-                  item ->
-                      origin.incident().key().isPresent()
-                          && item.origin().incident().key().equals(origin.incident().key()));
-      if (sameIncident || (equal > 0 && equal * 2 >= theirs.size())) {
-        items.addAll(theirs);
-      }
-    }
-    return items;
-  }
-
-  /** Promises that another live document of the same incident makes as well. */
-  private Set<Integer> twins(
-      Books books, Origin origin, List<Promise> promises, Identity.Match match, Set<String> gone) {
-    Optional<String> incident = origin.incident().key();
-    if (incident.isEmpty()) {
-      return Set.of();
-    }
-    List<ActionItem> others =
-        books.items().ofIncident(incident.get()).stream()
-            .filter(item -> !item.origin().documentKey().equals(origin.documentKey()))
-            .filter(item -> !gone.contains(item.origin().documentKey()))
-            .filter(item -> item.removedAt().isEmpty() && item.stage() != Stage.MERGED)
-            .toList();
-    Identity.Match same = Identity.match(promises, others, this::isFiledAs);
-    Set<Integer> twins = new HashSet<>();
-    for (int i = 0; i < promises.size(); i++) {
-      boolean filed = match.items().get(i).flatMap(ActionItem::filing).isPresent();
-      boolean wasFirst =
-          match.items().get(i).filter(item -> item.stage() != Stage.MERGED).isPresent();
-      if (!filed && !wasFirst && same.items().get(i).isPresent()) {
-        twins.add(i);
-      }
-    }
-    return twins;
   }
 
   private ActionItem born(

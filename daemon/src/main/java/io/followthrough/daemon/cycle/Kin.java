@@ -1,0 +1,81 @@
+package io.followthrough.daemon.cycle;
+
+import io.followthrough.item.ActionItem;
+import io.followthrough.item.Origin;
+import io.followthrough.item.Promise;
+import io.followthrough.item.Stage;
+import io.followthrough.item.Words;
+import io.followthrough.ledger.Books;
+import io.followthrough.plan.Identity;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Items of other documents that a document's promises may be: renamed ones, and twins. */
+final class Kin {
+  private Kin() {}
+
+  /** Whether a ticket that a document names is the one that an item is filed as. */
+  static boolean isFiledAs(String ticket, ActionItem item) {
+    return item.filing()
+        .filter(
+            filing ->
+                filing.ref().key().equalsIgnoreCase(ticket)
+                    || (!filing.ref().url().isEmpty() && filing.ref().url().equals(ticket)))
+        .isPresent();
+  }
+
+  /** Items of documents that are gone, where this document is one of them under another name. */
+  static List<ActionItem> renamed(
+      Books books, Origin origin, List<Promise> promises, Set<String> gone) {
+    Set<String> titles =
+        promises.stream().map(p -> Words.normalise(p.title())).collect(Collectors.toSet());
+    List<ActionItem> items = new ArrayList<>();
+    for (String key : gone) {
+      List<ActionItem> theirs = books.items().ofDocument(key);
+      long equal =
+          theirs.stream()
+              .filter(item -> titles.contains(Words.normalise(item.promise().title())))
+              .count();
+      boolean sameIncident =
+          theirs.stream()
+              .anyMatch(
+                  item ->
+                      origin.incident().key().isPresent()
+                          && item.origin().incident().key().equals(origin.incident().key()));
+      if (sameIncident || (equal > 0 && equal * 2 >= theirs.size())) {
+        items.addAll(theirs);
+      }
+    }
+    return items;
+  }
+
+  /** Promises that another live document of the same incident makes as well. */
+  static Set<Integer> twins(
+      Books books, Origin origin, List<Promise> promises, Identity.Match match, Set<String> gone) {
+    Optional<String> incident = origin.incident().key();
+    if (incident.isEmpty()) {
+      return Set.of();
+    }
+    List<ActionItem> others =
+        books.items().ofIncident(incident.get()).stream()
+            .filter(item -> !item.origin().documentKey().equals(origin.documentKey()))
+            .filter(item -> !gone.contains(item.origin().documentKey()))
+            .filter(item -> item.removedAt().isEmpty() && item.stage() != Stage.MERGED)
+            .toList();
+    Identity.Match same = Identity.match(promises, others, Kin::isFiledAs);
+    Set<Integer> twins = new HashSet<>();
+    for (int i = 0; i < promises.size(); i++) {
+      boolean filed = match.items().get(i).flatMap(ActionItem::filing).isPresent();
+      boolean wasFirst =
+          match.items().get(i).filter(item -> item.stage() != Stage.MERGED).isPresent();
+      if (!filed && !wasFirst && same.items().get(i).isPresent()) {
+        twins.add(i);
+      }
+    }
+    return twins;
+  }
+}
