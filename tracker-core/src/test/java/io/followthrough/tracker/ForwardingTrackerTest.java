@@ -39,7 +39,14 @@ final class ForwardingTrackerTest {
   private static @Nullable Object answer(Class<?> type) {
     MemoryTracker memory = MemoryTracker.of("x", () -> Instant.EPOCH);
     Receipt receipt =
-        memory.create(List.of(TrackerSamples.draft(1))).get(0).match(r -> r, e -> null);
+        memory
+            .create(List.of(TrackerSamples.draft(1)))
+            .get(0)
+            .match(
+                r -> r,
+                e -> {
+                  throw e;
+                });
     Map<Class<?>, Object> answers =
         Map.of(
             String.class, "answer",

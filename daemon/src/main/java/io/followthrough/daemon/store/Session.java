@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A connection with the statements that it has prepared. Used by one thread at a time. */
 final class Session implements AutoCloseable {
@@ -19,7 +20,7 @@ final class Session implements AutoCloseable {
     return connection;
   }
 
-  PreparedStatement prepare(String sql, Object... arguments) throws SQLException {
+  PreparedStatement prepare(String sql, @Nullable Object... arguments) throws SQLException {
     PreparedStatement statement = statements.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);
