@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real program in a process of its own, which dies at any moment. */
 final class KilledTest {
+  /** From this version on Java warns about SQLite's native library unless it is let in. */
+  private static final int NATIVE_ACCESS_IS_ASKED_FOR = 22;
+
   private static final int KILLS = Boolean.getBoolean("followthrough.proof") ? 200 : 8;
 
   /** Enough for every process to die at work. */
@@ -154,7 +157,11 @@ final class KilledTest {
   private Process program(String... prefix) throws IOException {
     List<String> words = new ArrayList<>(List.of(prefix));
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp"));
+    words.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+    if (Runtime.version().feature() >= NATIVE_ACCESS_IS_ASKED_FOR) {
+      words.add("--enable-native-access=ALL-UNNAMED");
+    }
+    words.add("-cp");
     words.add(System.getProperty("java.class.path"));
     words.addAll(List.of("io.followthrough.daemon.cli.Main", "sync", "-c"));
     words.add(folder.resolve("followthrough.yaml").toString());
