@@ -11,6 +11,7 @@ import static io.followthrough.architecture.Walls.throwsDice;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
+import io.followthrough.document.SourceSettings;
 import io.followthrough.tracker.TrackerFactory;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,8 @@ final class ArchitectureTest {
         noClasses()
             .that()
             .resideInAnyPackage(PURE)
+            .and()
+            .areNotAssignableTo(SourceSettings.class)
             .should()
             .callMethodWhere(readsTheClock())
             .orShould()

@@ -26,7 +26,7 @@ public final class Check {
   /** What was found, sources first. */
   public static List<CheckFinding> of(Configuration configuration, InstantSource clock) {
     List<CheckFinding> findings = new ArrayList<>();
-    for (DocumentSource source : Houses.sources(configuration)) {
+    for (DocumentSource source : Sources.open(configuration, clock)) {
       findings.add(source(source));
       source.close();
     }

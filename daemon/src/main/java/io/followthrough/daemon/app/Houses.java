@@ -3,11 +3,9 @@ package io.followthrough.daemon.app;
 import io.followthrough.daemon.config.Configuration;
 import io.followthrough.daemon.config.SourceConfig;
 import io.followthrough.daemon.config.TrackerConfig;
-import io.followthrough.daemon.source.DirectorySource;
 import io.followthrough.daemon.store.DeliveryLock;
 import io.followthrough.daemon.store.InstallationName;
 import io.followthrough.daemon.store.SqliteLedger;
-import io.followthrough.document.DocumentSource;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.MemoryLedger;
 import io.followthrough.plan.Change;
@@ -57,7 +55,7 @@ public final class Houses {
               configuration,
               ledger,
               trackers(configuration, clock),
-              sources(configuration),
+              Sources.open(configuration, clock),
               clock,
               node(),
               false);
@@ -82,7 +80,7 @@ public final class Houses {
         configuration,
         ledger,
         trackers(configuration, clock),
-        sources(configuration),
+        Sources.open(configuration, clock),
         clock,
         node(),
         true);
@@ -142,22 +140,6 @@ public final class Houses {
   private static Map<String, Tracker> trackers(Configuration configuration, InstantSource clock) {
     Path folder = Optional.ofNullable(storeFile(configuration).getParent()).orElseThrow();
     return Trackers.open(configuration, Optional.of(folder), clock);
-  }
-
-  static List<DocumentSource> sources(Configuration configuration) {
-    return configuration.sources().stream().map(Houses::source).toList();
-  }
-
-  private static DocumentSource source(SourceConfig config) {
-    Path path =
-        config
-            .location()
-            .directory()
-            .orElseThrow(
-                () -> new IllegalArgumentException("source " + config.name() + " has no path"));
-    boolean isPublic =
-        config.visibility().filter(SourceConfig.Visibility.PUBLIC::equals).isPresent();
-    return new DirectorySource(config.name(), path, config.include(), !isPublic, config.link());
   }
 
   private static Path storeFile(Configuration configuration) {

@@ -74,7 +74,7 @@ public final class Trackers {
         clock);
   }
 
-  private static Map<String, String> http(HttpConfig config) {
+  static Map<String, String> http(HttpConfig config) {
     Map<String, String> http = new HashMap<>();
     config.proxy().ifPresent(proxy -> http.put("proxy", proxy.toString()));
     config.caFile().ifPresent(file -> http.put("ca-file", file.toString()));

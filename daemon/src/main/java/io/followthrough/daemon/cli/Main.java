@@ -1,6 +1,7 @@
 package io.followthrough.daemon.cli;
 
 import io.followthrough.daemon.app.Houses;
+import io.followthrough.daemon.app.Sources;
 import io.followthrough.daemon.app.Trackers;
 import io.followthrough.daemon.config.ConfigProblems;
 import io.followthrough.daemon.config.Features;
@@ -9,7 +10,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -48,7 +48,7 @@ public final class Main {
     System.setProperty(LOG_LEVEL, List.of(args).contains("run") ? "INFO" : "WARN");
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    Features features = Features.of(Set.of("directory"), Trackers.types()).with("web:access");
+    Features features = Features.of(Sources.types(), Trackers.types()).with("web:access");
     Terminal terminal = new Terminal(System.getenv(), features, out, err, Houses.clock());
     System.exit(commandLine(terminal).execute(args));
   }
