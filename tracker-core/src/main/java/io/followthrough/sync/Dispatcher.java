@@ -6,7 +6,9 @@ import io.followthrough.ledger.Claim;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.ledger.OutboxState;
+import io.followthrough.tracker.Capability;
 import io.followthrough.tracker.FailureKind;
+import io.followthrough.tracker.Outcome;
 import io.followthrough.tracker.Tracker;
 import io.followthrough.tracker.TrackerException;
 import java.time.Duration;
@@ -125,11 +127,15 @@ public final class Dispatcher {
       if (work.isEmpty()) {
         break;
       }
+      List<OutboxEntry> together = together(tracker, work);
+      createTogether(tracker, together, round);
       for (OutboxEntry entry : work) {
         if (stopping.getAsBoolean() || !round.goesOn()) {
           break;
         }
-        step(tracker, entry, round);
+        if (!together.contains(entry)) {
+          step(tracker, entry, round);
+        }
       }
     }
     return round.result(ledger.read(books -> bookkeeper.unsettled(books, destination)));
@@ -156,17 +162,65 @@ public final class Dispatcher {
     }
   }
 
-  private void send(Tracker tracker, OutboxEntry entry, Round round) {
+  /** The creations that go in one call, where the tracker takes several and several are due. */
+  private static List<OutboxEntry> together(Tracker tracker, List<OutboxEntry> work) {
+    List<OutboxEntry> due =
+        tracker.capabilities().contains(Capability.CREATE_MANY)
+            ? work.stream()
+                .filter(entry -> entry.state() == OutboxState.PENDING && isCreation(entry))
+                .toList()
+            : List.of();
+    return due.size() > 1 ? due : List.of();
+  }
+
+  private void createTogether(Tracker tracker, List<OutboxEntry> due, Round round) {
+    if (due.isEmpty() || !isGreeted(tracker, due.get(0), round)) {
+      return;
+    }
+    List<OutboxEntry> claimed =
+        due.stream().flatMap(entry -> ledger.write(books -> claim(books, entry)).stream()).toList();
+    if (claimed.isEmpty()) {
+      return;
+    }
+    List<Outcome> outcomes = Sender.create(tracker, claimed);
+    for (int i = 0; i < claimed.size(); i++) {
+      OutboxEntry entry = claimed.get(i);
+      Optional<TrackerException> failure =
+          outcomes
+              .get(i)
+              .match(
+                  receipt -> {
+                    landed(tracker, entry, Sender.born(tracker, receipt, clock.instant()), round);
+                    return Optional.empty();
+                  },
+                  Optional::of);
+      failure.ifPresent(e -> failed(tracker, entry, e, round));
+    }
+  }
+
+  /** Meets the tracker before the first creation; false where that failed and all has to wait. */
+  private boolean isGreeted(Tracker tracker, OutboxEntry entry, Round round) {
     try {
-      if (isCreation(entry) && greeting.isDue(tracker)) {
+      if (greeting.isDue(tracker)) {
         round.sent(greeting.greet(tracker, clock.instant()));
       }
+      return true;
+    } catch (TrackerException e) {
+      postponed(entry, e, round);
+      return false;
+    }
+  }
+
+  private void send(Tracker tracker, OutboxEntry entry, Round round) {
+    if (isCreation(entry) && !isGreeted(tracker, entry, round)) {
+      return;
+    }
+    try {
       if (greeting.wasFound(entry) && happened(tracker, entry, round)) {
         return;
       }
     } catch (TrackerException e) {
-      round.failed(e);
-      ledger.run(books -> bookkeeper.postponed(books, entry, e, clock.instant()));
+      postponed(entry, e, round);
       return;
     }
     Optional<OutboxEntry> claimed = ledger.write(books -> claim(books, entry));
@@ -191,19 +245,31 @@ public final class Dispatcher {
   private void call(Tracker tracker, OutboxEntry claimed, Round round) {
     ActionItem item = ledger.read(books -> books.items().find(claimed.item()).orElseThrow());
     try {
-      Sender.Landed landed = Sender.send(tracker, claimed, item, clock.instant());
-      ledger.run(books -> bookkeeper.landed(books, claimed, landed, clock.instant()));
-      round.sent(1);
-      log.info("{} {} for item {}", tracker.name(), landed.words(), claimed.item());
+      landed(tracker, claimed, Sender.send(tracker, claimed, item, clock.instant()), round);
     } catch (TrackerException e) {
-      OutboxEntry after =
-          ledger.write(books -> bookkeeper.failed(books, claimed, e, clock.instant()));
-      log.warn("{}: item {}: {}", tracker.name(), claimed.item(), e.getMessage());
-      round.failed(e);
-      if (after.state() == OutboxState.UNKNOWN && e.kind() == FailureKind.UNKNOWN_OUTCOME) {
-        settle(tracker, after, round);
-      }
+      failed(tracker, claimed, e, round);
     }
+  }
+
+  private void landed(Tracker tracker, OutboxEntry claimed, Sender.Landed landed, Round round) {
+    ledger.run(books -> bookkeeper.landed(books, claimed, landed, clock.instant()));
+    round.sent(1);
+    log.info("{} {} for item {}", tracker.name(), landed.words(), claimed.item());
+  }
+
+  private void failed(Tracker tracker, OutboxEntry claimed, TrackerException e, Round round) {
+    OutboxEntry after =
+        ledger.write(books -> bookkeeper.failed(books, claimed, e, clock.instant()));
+    log.warn("{}: item {}: {}", tracker.name(), claimed.item(), e.getMessage());
+    round.failed(e);
+    if (after.state() == OutboxState.UNKNOWN && e.kind() == FailureKind.UNKNOWN_OUTCOME) {
+      settle(tracker, after, round);
+    }
+  }
+
+  private void postponed(OutboxEntry entry, TrackerException e, Round round) {
+    round.failed(e);
+    ledger.run(books -> bookkeeper.postponed(books, entry, e, clock.instant()));
   }
 
   private void settle(Tracker tracker, OutboxEntry entry, Round round) {
@@ -213,8 +279,7 @@ public final class Dispatcher {
         ledger.run(books -> bookkeeper.notFound(books, entry, tracker.findLag(), now));
       }
     } catch (TrackerException e) {
-      round.failed(e);
-      ledger.run(books -> bookkeeper.postponed(books, entry, e, now));
+      postponed(entry, e, round);
     }
   }
 

@@ -12,9 +12,11 @@ import io.followthrough.tracker.Receipt;
 import io.followthrough.tracker.TicketDraft;
 import io.followthrough.tracker.TicketEdit;
 import io.followthrough.tracker.Tracker;
+import io.followthrough.tracker.TrackerException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes the one call of an outbox entry. */
 final class Sender {
@@ -48,6 +50,27 @@ final class Sender {
             create -> create(tracker, create.draft(), now),
             edit -> edit(tracker, edit, item),
             comment -> comment(tracker, comment, item));
+  }
+
+  /**
+   * Sends several creations in one call.
+   *
+   * @return one outcome an entry, in their order
+   */
+  static List<Outcome> create(Tracker tracker, List<OutboxEntry> creations) {
+    List<TicketDraft> drafts = creations.stream().flatMap(entry -> draft(entry.effect())).toList();
+    try {
+      return tracker.create(drafts);
+    } catch (TrackerException e) {
+      return drafts.stream().<Outcome>map(draft -> new Outcome.Failed(e)).toList();
+    }
+  }
+
+  private static Stream<TicketDraft> draft(Effect effect) {
+    return effect.match(
+        create -> Stream.of(create.draft()),
+        edit -> Stream.<TicketDraft>empty(),
+        comment -> Stream.<TicketDraft>empty());
   }
 
   private static Landed create(Tracker tracker, TicketDraft draft, Instant now) {

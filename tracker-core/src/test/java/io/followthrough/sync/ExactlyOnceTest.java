@@ -1,8 +1,10 @@
 package io.followthrough.sync;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.followthrough.ledger.MemoryLedger;
+import io.followthrough.tracker.Capability;
 import io.followthrough.tracker.Fault;
 import io.followthrough.tracker.FaultScript;
 import java.time.Duration;
@@ -26,7 +28,9 @@ final class ExactlyOnceTest {
           Fault.LATE,
           Fault.THROTTLED,
           Fault.DENIED,
-          Fault.UNAVAILABLE);
+          Fault.UNAVAILABLE,
+          Fault.HALF);
+  private static final Capability[] ONE_BY_ONE = {Capability.CREATE_MANY};
 
   @ParameterizedTest
   @EnumSource(
@@ -35,13 +39,15 @@ final class ExactlyOnceTest {
       names = {"NONE", "REJECTED"})
   void aFaultAtAnyOneCallDoublesAndLosesNothing(Fault fault) {
     for (int call = 1; call <= CALLS; call++) {
-      World world = new World(FaultScript.atCall(call, fault), Duration.ofMinutes(1));
+      for (Capability[] lacking : new Capability[][] {{}, ONE_BY_ONE}) {
+        World world = new World(FaultScript.atCall(call, fault), Duration.ofMinutes(1), lacking);
 
-      world.live();
-      world.live();
-      world.comeToRest();
+        world.live();
+        world.live();
+        world.comeToRest();
 
-      world.check(fault + " at call " + call);
+        world.check(fault + " at call " + call);
+      }
     }
   }
 
@@ -52,7 +58,10 @@ final class ExactlyOnceTest {
     Set<String> met = new TreeSet<>();
     for (long seed = 0; seed < histories; seed++) {
       World world =
-          new World(FaultScript.random(seed, 0.4, RANDOM), Duration.ofSeconds(lagSeconds));
+          new World(
+              FaultScript.random(seed, 0.4, RANDOM),
+              Duration.ofSeconds(lagSeconds),
+              seed % 2 == 0 ? new Capability[] {} : ONE_BY_ONE);
       for (int life = 0; life < 12; life++) {
         world.live();
         world.pass(Duration.ofSeconds(20 + seed % 100));
@@ -69,6 +78,21 @@ final class ExactlyOnceTest {
             + met.size()
             + " fault points");
     assertTrue(met.size() >= 24, met::toString);
+  }
+
+  @Test
+  void creationsThatAreDueTogetherGoInOneCall() {
+    World together = new World(FaultScript.never(), Duration.ZERO);
+    World oneByOne = new World(FaultScript.never(), Duration.ZERO, ONE_BY_ONE);
+
+    together.live();
+    oneByOne.live();
+
+    int comments = World.TITLES.size();
+    assertEquals(1 + 1 + comments, together.faulty().calls(), "greeting, creation, comments");
+    assertEquals(1 + World.TITLES.size() + comments, oneByOne.faulty().calls());
+    together.check("in one call");
+    oneByOne.check("one by one");
   }
 
   @Test

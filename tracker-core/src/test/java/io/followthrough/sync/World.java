@@ -22,6 +22,7 @@ import io.followthrough.ledger.OutboxState;
 import io.followthrough.plan.Change;
 import io.followthrough.plan.Drafts;
 import io.followthrough.plan.Plan;
+import io.followthrough.tracker.Capability;
 import io.followthrough.tracker.Comment;
 import io.followthrough.tracker.CommentDraft;
 import io.followthrough.tracker.Cursor;
@@ -29,6 +30,7 @@ import io.followthrough.tracker.FaultScript;
 import io.followthrough.tracker.FaultyTracker;
 import io.followthrough.tracker.MarkQuery;
 import io.followthrough.tracker.MemoryTracker;
+import io.followthrough.tracker.MemoryTrackerBuilder;
 import io.followthrough.tracker.Prose;
 import io.followthrough.tracker.Span;
 import io.followthrough.tracker.Ticket;
@@ -56,8 +58,10 @@ final class World {
   private int lives;
   Ledger ledger = new MemoryLedger();
 
-  World(FaultScript script, Duration lag) {
-    tracker = MemoryTracker.builder("backend", this::now).findLag(lag).build();
+  World(FaultScript script, Duration lag, Capability... lacking) {
+    MemoryTrackerBuilder builder = MemoryTracker.builder("backend", this::now).findLag(lag);
+    List.of(lacking).forEach(builder::without);
+    tracker = builder.build();
     faulty = new FaultyTracker(tracker, this::now, Duration.ofMinutes(2), script);
   }
 
