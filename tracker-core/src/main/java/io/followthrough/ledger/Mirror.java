@@ -3,6 +3,7 @@ package io.followthrough.ledger;
 import static java.util.Objects.requireNonNull;
 
 import io.followthrough.item.ItemId;
+import io.followthrough.tracker.Redating;
 import io.followthrough.tracker.Ticket;
 import io.followthrough.tracker.Transition;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param seenAt when the poller read it, by our clock
  * @param humanActAt the last act of a person on the ticket; its creation where there is none
  * @param transition the last closing or re-opening, read once when it was seen
+ * @param redating the last change of the due date, read once when it was seen
  * @param links addresses that people put into comments, newest last
  * @param due the due date that counts: the tracker's own, else that of our block
  */
@@ -26,6 +28,7 @@ public record Mirror(
     Instant seenAt,
     Instant humanActAt,
     Optional<Transition> transition,
+    Optional<Redating> redating,
     List<String> links,
     Optional<LocalDate> due) {
   public Mirror {
@@ -35,6 +38,7 @@ public record Mirror(
     requireNonNull(seenAt, "seenAt is null");
     requireNonNull(humanActAt, "humanActAt is null");
     requireNonNull(transition, "transition is null");
+    requireNonNull(redating, "redating is null");
     links = List.copyOf(links);
     requireNonNull(due, "due is null");
   }

@@ -44,6 +44,7 @@ final class Mirroring {
         now,
         humanActAt(before, item, ticket, comments),
         transition.or(() -> before.flatMap(Mirror::transition)),
+        before.flatMap(Mirror::redating),
         links(before, comments),
         due(item, ticket));
   }

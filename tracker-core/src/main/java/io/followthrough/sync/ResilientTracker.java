@@ -11,6 +11,7 @@ import io.followthrough.tracker.ForwardingTracker;
 import io.followthrough.tracker.MarkQuery;
 import io.followthrough.tracker.Outcome;
 import io.followthrough.tracker.Receipt;
+import io.followthrough.tracker.Redating;
 import io.followthrough.tracker.Ticket;
 import io.followthrough.tracker.TicketDraft;
 import io.followthrough.tracker.TicketEdit;
@@ -136,6 +137,16 @@ public final class ResilientTracker extends ForwardingTracker {
   @Override
   public Optional<Transition> lastTransition(TicketRef ref) {
     return read("read the history of " + ref.key(), () -> super.lastTransition(ref));
+  }
+
+  @Override
+  public Optional<Redating> lastRedating(TicketRef ref) {
+    return read("read the history of " + ref.key(), () -> super.lastRedating(ref));
+  }
+
+  @Override
+  public List<Comment> comments(TicketRef ref) {
+    return read("read the comments on " + ref.key(), () -> super.comments(ref));
   }
 
   @Override

@@ -87,6 +87,16 @@ public abstract class ForwardingTracker implements Tracker {
   }
 
   @Override
+  public Optional<Redating> lastRedating(TicketRef ref) {
+    return delegate().lastRedating(ref);
+  }
+
+  @Override
+  public List<Comment> comments(TicketRef ref) {
+    return delegate().comments(ref);
+  }
+
+  @Override
   public Optional<TicketRef> recognise(String linkOrKey) {
     return delegate().recognise(linkOrKey);
   }

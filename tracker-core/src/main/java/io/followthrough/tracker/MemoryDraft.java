@@ -23,6 +23,7 @@ final class MemoryDraft {
   Optional<Instant> closedAt = Optional.empty();
   Optional<Account> closedBy = Optional.empty();
   Optional<Transition> transition = Optional.empty();
+  Optional<Redating> redating = Optional.empty();
   List<Comment> comments = new ArrayList<>();
   boolean deleted;
 
@@ -47,6 +48,7 @@ final class MemoryDraft {
     draft.closedAt = ticket.closedAt();
     draft.closedBy = ticket.closedBy();
     draft.transition = stored.transition();
+    draft.redating = stored.redating();
     draft.comments = new ArrayList<>(stored.comments());
     draft.deleted = stored.deleted();
     return draft;
@@ -63,6 +65,14 @@ final class MemoryDraft {
     resolution = resolution(to);
     closedAt = closes ? Optional.of(now) : Optional.empty();
     closedBy = closes ? Optional.of(by) : Optional.empty();
+  }
+
+  /** Sets or removes the due date. */
+  void redate(Optional<LocalDate> to, Account by, Instant now) {
+    if (!due.equals(to)) {
+      due = to;
+      redating = Optional.of(new Redating(to, now, Optional.of(by), lastWords()));
+    }
   }
 
   MemoryTicket build(Instant updatedAt) {
@@ -84,7 +94,7 @@ final class MemoryDraft {
             updatedAt,
             closedAt,
             closedBy);
-    return new MemoryTicket(ticket, body, comments, transition, deleted);
+    return new MemoryTicket(ticket, body, comments, transition, redating, deleted);
   }
 
   private Optional<String> lastWords() {

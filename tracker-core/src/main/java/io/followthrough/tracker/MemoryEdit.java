@@ -52,7 +52,7 @@ final class MemoryEdit {
       return before.assignee();
     }
     if (account.isEmpty()) {
-      remarks.add(MemoryTracker.noAccount(edit.assignee().get()));
+      remarks.add(MemoryRemarks.noAccount(edit.assignee().get()));
       return before.assignee();
     }
     List<String> held = draft.assignees.stream().map(Account::handle).toList();
@@ -69,7 +69,7 @@ final class MemoryEdit {
       return before.due();
     }
     if (!capabilities.contains(Capability.DUE_DATE)) {
-      remarks.add(MemoryTracker.NO_DUE_DATE);
+      remarks.add(MemoryRemarks.NO_DUE_DATE);
       return before.due();
     }
     if (!carried("due date", draft.due, before.due(), edit.due())) {
@@ -84,7 +84,7 @@ final class MemoryEdit {
       return before.priority();
     }
     if (!capabilities.contains(Capability.PRIORITY)) {
-      remarks.add(MemoryTracker.NO_PRIORITY);
+      remarks.add(MemoryRemarks.NO_PRIORITY);
       return before.priority();
     }
     if (!carried("priority", draft.priority, before.priority(), edit.priority())) {

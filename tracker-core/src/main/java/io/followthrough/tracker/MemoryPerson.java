@@ -43,12 +43,12 @@ public final class MemoryPerson {
   /** Sets the due date. */
   public void setDue(String ticket, LocalDate due) {
     needs(Capability.DUE_DATE, "due dates");
-    tracker.act(ticket, draft -> draft.due = Optional.of(due));
+    tracker.act(ticket, draft -> draft.redate(Optional.of(due), account, tracker.now()));
   }
 
   /** Removes the due date. */
   public void clearDue(String ticket) {
-    tracker.act(ticket, draft -> draft.due = Optional.empty());
+    tracker.act(ticket, draft -> draft.redate(Optional.empty(), account, tracker.now()));
   }
 
   /** Sets the priority. */

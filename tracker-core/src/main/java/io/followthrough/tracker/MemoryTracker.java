@@ -30,9 +30,6 @@ public final class MemoryTracker implements Tracker {
     void keep(MemorySnapshot snapshot) throws IOException;
   }
 
-  static final String NO_DUE_DATE = "this tracker has no due dates; the date stands in the text";
-  static final String NO_PRIORITY = "this tracker has no priorities; it stands in the text";
-
   private static final int TITLE_LENGTH = 256;
   private static final Pattern PROJECT = Pattern.compile("[A-Z][A-Z0-9]{0,19}");
   private static final Pattern KEY = Pattern.compile("([A-Z][A-Z0-9]{0,19})-[1-9][0-9]{0,8}");
@@ -148,10 +145,11 @@ public final class MemoryTracker implements Tracker {
     Optional<Account> assignee = draft.assignee().flatMap(this::account);
     ticket.assignees = assignee.stream().toList();
     if (assignee.isEmpty()) {
-      draft.assignee().ifPresent(handle -> remarks.add(noAccount(handle)));
+      draft.assignee().ifPresent(handle -> remarks.add(MemoryRemarks.noAccount(handle)));
     }
-    ticket.due = supported(Capability.DUE_DATE, draft.due(), NO_DUE_DATE, remarks);
-    ticket.priority = supported(Capability.PRIORITY, draft.priority(), NO_PRIORITY, remarks);
+    ticket.due = supported(Capability.DUE_DATE, draft.due(), MemoryRemarks.NO_DUE_DATE, remarks);
+    ticket.priority =
+        supported(Capability.PRIORITY, draft.priority(), MemoryRemarks.NO_PRIORITY, remarks);
     draft.issueType().ifPresent(type -> remarks.add("this tracker has no issue types"));
     draft.parent().ifPresent(parent -> remarks.add("this tracker has no parent tickets"));
     MemoryTicket created = ticket.build(now());
@@ -255,6 +253,18 @@ public final class MemoryTracker implements Tracker {
   }
 
   @Override
+  public synchronized Optional<Redating> lastRedating(TicketRef ref) {
+    return present("read history", ref.id()).redating();
+  }
+
+  @Override
+  public synchronized List<Comment> comments(TicketRef ref) {
+    return present("read comments", ref.id()).comments().stream()
+        .filter(comment -> isVisible(comment.createdAt()))
+        .toList();
+  }
+
+  @Override
   public synchronized Optional<TicketRef> recognise(String linkOrKey) {
     boolean link = !address.isEmpty() && linkOrKey.startsWith(address);
     Matcher key = KEY.matcher(link ? linkOrKey.substring(address.length()) : linkOrKey);
@@ -318,10 +328,6 @@ public final class MemoryTracker implements Tracker {
 
   static String titleOf(String title) {
     return OneLine.of(title, TITLE_LENGTH);
-  }
-
-  static String noAccount(String handle) {
-    return "no account " + OneLine.of(handle) + " that could be assigned";
   }
 
   private String words(CommentDraft draft) {

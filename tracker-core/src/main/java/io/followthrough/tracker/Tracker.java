@@ -1,7 +1,10 @@
 package io.followthrough.tracker;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -66,6 +69,39 @@ public interface Tracker extends AutoCloseable {
 
   /** The ticket's last closing or re-opening; called once for each that the poller sees. */
   Optional<Transition> lastTransition(TicketRef ref);
+
+  /**
+   * The last change of the ticket's due date; called once for each that the poller sees. Empty
+   * where the tracker has no due dates or does not tell who changed them.
+   */
+  default Optional<Redating> lastRedating(TicketRef ref) {
+    return Optional.empty();
+  }
+
+  /**
+   * Every comment on a ticket, ours with their keys, oldest first: how a lost ledger learns what
+   * was said. As it is here it turns all pages since the ticket's birth; a tracker that can list
+   * the comments of one ticket does that instead.
+   *
+   * @throws TrackerException of kind {@link FailureKind#GONE} where the ticket is deleted or out of
+   *     sight
+   */
+  default List<Comment> comments(TicketRef ref) {
+    Ticket ticket = read(ref);
+    Map<String, Comment> found = new LinkedHashMap<>();
+    Batch batch = changesSince(Cursor.startingAt(ticket.createdAt()));
+    while (true) {
+      batch.comments().stream()
+          .filter(comment -> comment.ticketId().equals(ticket.ref().id()))
+          .forEach(comment -> found.put(comment.id(), comment));
+      if (!batch.more()) {
+        return found.values().stream()
+            .sorted(Comparator.comparing(Comment::createdAt).thenComparing(Comment::id))
+            .toList();
+      }
+      batch = changesSince(batch.next());
+    }
+  }
 
   /** The address of a ticket of this tracker that a document names by link or key; no call. */
   Optional<TicketRef> recognise(String linkOrKey);

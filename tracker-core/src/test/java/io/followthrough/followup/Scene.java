@@ -220,7 +220,8 @@ final class Scene {
             humanActAt,
             closedAt,
             Optional.empty());
-    return new Mirror(id(), "backend", ticket, humanActAt, humanActAt, transition, links, due);
+    return new Mirror(
+        id(), "backend", ticket, humanActAt, humanActAt, transition, Optional.empty(), links, due);
   }
 
   /** Decides without remembering. */

@@ -17,6 +17,7 @@ import io.followthrough.tracker.Account;
 import io.followthrough.tracker.CommentDraft;
 import io.followthrough.tracker.Marker;
 import io.followthrough.tracker.Prose;
+import io.followthrough.tracker.Redating;
 import io.followthrough.tracker.Span;
 import io.followthrough.tracker.Ticket;
 import io.followthrough.tracker.TicketDraft;
@@ -242,6 +243,8 @@ public final class LedgerSamples {
         Optional.of(
             new Transition(
                 state, NOW, Optional.of(bob), Optional.of("bye"), List.of("https://x/pull/1"))),
+        Optional.of(
+            new Redating(Optional.of(DUE), NOW, Optional.of(bob), Optional.of("after the freeze"))),
         List.of("https://x/runbook"),
         Optional.of(DUE));
   }

@@ -91,6 +91,14 @@ final class RelevanceTest {
             Optional.empty(),
             Optional.empty());
     return new Mirror(
-        id, "backend", ticket, BEFORE, humanActAt, Optional.empty(), List.of(), Optional.of(due));
+        id,
+        "backend",
+        ticket,
+        BEFORE,
+        humanActAt,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.of(due));
   }
 }

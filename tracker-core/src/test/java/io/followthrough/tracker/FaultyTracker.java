@@ -151,6 +151,16 @@ public final class FaultyTracker extends ForwardingTracker {
   }
 
   @Override
+  public synchronized Optional<Redating> lastRedating(TicketRef ref) {
+    return read("last redating", () -> delegate().lastRedating(ref));
+  }
+
+  @Override
+  public synchronized List<Comment> comments(TicketRef ref) {
+    return read("comments", () -> delegate().comments(ref));
+  }
+
+  @Override
   public synchronized Optional<Account> account(String handle) {
     return read("account", () -> delegate().account(handle));
   }

@@ -83,6 +83,11 @@ final class MemoryHarness implements TrackerHarness {
   }
 
   @Override
+  public boolean tellsWhoRedated() {
+    return tracker.capabilities().contains(Capability.DUE_DATE);
+  }
+
+  @Override
   public void retitle(TicketRef ticket, String title) {
     carol.retitle(ticket.id(), title);
   }

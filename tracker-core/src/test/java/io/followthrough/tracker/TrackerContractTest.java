@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,53 @@ public abstract class TrackerContractTest extends TrackerWriteContract {
     List<Comment> people =
         drain(Cursor.startingAt(began)).comments().stream().filter(Comment::isHuman).toList();
     assertEquals(1, people.size());
+  }
+
+  @Test
+  void everyCommentOnATicketIsListedOldestFirst() {
+    TicketRef ref = create(draft(1)).ticket().ref();
+    TicketRef other = create(draft(2)).ticket().ref();
+    assertEquals(List.of(), tracker.comments(ref));
+    tracker.comment(ref, comment(1, "k/1", "Any news?"));
+    tracker.comment(other, comment(2, "k/2", "Any news of the other?"));
+    harness.pass(Duration.ofMinutes(1));
+    harness.comment(ref, "I am on it");
+    harness.pass(Duration.ofMinutes(1));
+    harness.commentByMachine(ref, "Closing as stale soon");
+    settle();
+
+    List<Comment> comments = tracker.comments(ref);
+    assertEquals(3, comments.size(), comments::toString);
+    assertEquals(
+        List.of(Optional.of("k/1"), Optional.empty(), Optional.empty()),
+        comments.stream().map(Comment::key).toList());
+    assertEquals(List.of(false, true, false), comments.stream().map(Comment::isHuman).toList());
+    assertTrue(comments.stream().allMatch(comment -> comment.ticketId().equals(ref.id())));
+  }
+
+  @Test
+  void whoMovedADueDateIsToldOrNobodyIs() {
+    TicketRef ref = create(draft(1)).ticket().ref();
+    assertEquals(Optional.empty(), tracker.lastRedating(ref));
+    if (!tracker.capabilities().contains(Capability.DUE_DATE)) {
+      return;
+    }
+    harness.comment(ref, "After the freeze");
+    harness.pass(Duration.ofMinutes(5));
+    Instant before = harness.now();
+    harness.setDue(ref, LocalDate.of(2027, 3, 4));
+    harness.pass(Duration.ofMinutes(5));
+
+    Optional<Redating> redating = tracker.lastRedating(ref);
+    assertEquals(harness.tellsWhoRedated(), redating.isPresent());
+    redating.ifPresent(
+        told -> {
+          assertEquals(Optional.of(LocalDate.of(2027, 3, 4)), told.to());
+          assertTrue(told.by().isPresent());
+          assertEquals(Optional.of("After the freeze"), told.words());
+          assertFalse(told.at().isBefore(before.minusSeconds(1)));
+          assertFalse(told.at().isAfter(harness.now()));
+        });
   }
 
   @Test
@@ -283,6 +331,7 @@ public abstract class TrackerContractTest extends TrackerWriteContract {
     assertFails(FailureKind.GONE, () -> tracker.read(ref));
     assertFails(FailureKind.GONE, () -> tracker.comment(ref, comment(1, "k/1", "Any news?")));
     assertFails(FailureKind.GONE, () -> tracker.findComment(ref, "k/1"));
+    assertFails(FailureKind.GONE, () -> tracker.comments(ref));
     assertFails(FailureKind.GONE, () -> tracker.lastTransition(ref));
     assertFails(FailureKind.GONE, () -> tracker.close(ref));
     assertFails(

@@ -45,6 +45,11 @@ public interface TrackerHarness extends AutoCloseable {
   /** A person sets the due date; only called where the tracker has such a field. */
   void setDue(TicketRef ticket, LocalDate due);
 
+  /** True where the tracker tells who moved a due date. */
+  default boolean tellsWhoRedated() {
+    return false;
+  }
+
   /** A person changes the title. */
   void retitle(TicketRef ticket, String title);
 

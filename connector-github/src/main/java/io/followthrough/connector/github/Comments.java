@@ -14,6 +14,7 @@ import io.followthrough.tracker.TrackerException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Comments on issues: posted with their mark, found by it, edited only where it is there. */
 final class Comments {
@@ -40,25 +41,36 @@ final class Comments {
     return reader.comment(posted, ref.id());
   }
 
-  /** Goes through all comments of the issue: GitHub lists them oldest first. */
   Optional<Comment> find(TicketRef ref, String key) {
-    IssueAddress address = IssueAddress.of(ref, api.home());
-    String path = address.path() + "/comments?per_page=" + GitHubApi.PAGE;
-    Reply first = api.exchange(HttpCall.get("find comment by its mark", path));
-    if (!first.isSuccess()) {
-      throw api.ticketFailure(first, address);
-    }
     List<Comment> found = new ArrayList<>();
-    api.pages(
-        first,
-        page -> {
-          page.stream()
-              .map(comment -> reader.comment(comment, ref.id()))
-              .filter(comment -> comment.key().filter(key::equals).isPresent())
-              .forEach(found::add);
+    read(
+        "find comment by its mark",
+        ref,
+        comment -> {
+          if (comment.key().filter(key::equals).isPresent()) {
+            found.add(comment);
+          }
           return found.isEmpty();
         });
     return found.stream().findFirst();
+  }
+
+  List<Comment> all(TicketRef ref) {
+    List<Comment> all = new ArrayList<>();
+    read("read comments", ref, all::add);
+    return all;
+  }
+
+  /** Goes through the comments of the issue, which GitHub lists oldest first, while they matter. */
+  private void read(String operation, TicketRef ref, Predicate<Comment> goesOn) {
+    IssueAddress address = IssueAddress.of(ref, api.home());
+    String path = address.path() + "/comments?per_page=" + GitHubApi.PAGE;
+    Reply first = api.exchange(HttpCall.get(operation, path));
+    if (!first.isSuccess()) {
+      throw api.ticketFailure(first, address);
+    }
+    api.pages(
+        first, page -> page.stream().map(it -> reader.comment(it, ref.id())).allMatch(goesOn));
   }
 
   void edit(TicketRef ref, String commentId, CommentDraft draft) {

@@ -159,6 +159,11 @@ final class GitHubTracker implements Tracker {
   }
 
   @Override
+  public List<Comment> comments(TicketRef ref) {
+    return comments.all(ref);
+  }
+
+  @Override
   public Optional<TicketRef> recognise(String linkOrKey) {
     return web.recognise(linkOrKey);
   }

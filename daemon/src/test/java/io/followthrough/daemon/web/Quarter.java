@@ -284,6 +284,7 @@ final class Quarter {
                 NOW,
                 acted,
                 Optional.of(closing).filter(last -> state.isClosed()),
+                Optional.empty(),
                 List.of(),
                 due));
   }
