@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followthrough.http.Json;
+import io.followthrough.http.OpenApi;
 import io.followthrough.tracker.Cursor;
 import io.followthrough.tracker.MarkQuery;
 import io.followthrough.tracker.TicketRef;
@@ -33,7 +34,7 @@ final class GitHubDescriptionTest {
     Optional<GitHubDescription> known = GitHubDescription.find();
     if (known.isEmpty()) {
       assertTrue(
-          !"1".equals(System.getenv(GitHubDescription.REQUIRED)),
+          !"1".equals(System.getenv(OpenApi.REQUIRED)),
           "GitHub's description is not beside the project");
       System.out.println("GitHub's description is not beside the project: its suite is left out.");
       return Stream.empty();
