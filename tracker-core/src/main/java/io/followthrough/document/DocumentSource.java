@@ -1,5 +1,6 @@
 package io.followthrough.document;
 
+import io.followthrough.tracker.CheckFinding;
 import java.util.List;
 
 /**
@@ -22,6 +23,21 @@ public interface DocumentSource extends AutoCloseable {
    * @throws SourceException where this document cannot be read; the others still can
    */
   PostmortemDocument read(Entry entry);
+
+  /**
+   * Whether it can be reached and read, who may see it, and what it holds. Writes nothing.
+   *
+   * @throws SourceException where it cannot even be listed
+   */
+  default List<CheckFinding> check() {
+    int documents = list().size();
+    CheckFinding finding =
+        documents == 0
+            ? new CheckFinding(
+                CheckFinding.Level.WARNING, "documents", "none; is what selects them right?")
+            : new CheckFinding(CheckFinding.Level.OK, "documents", documents + " found");
+    return List.of(finding);
+  }
 
   @Override
   void close();

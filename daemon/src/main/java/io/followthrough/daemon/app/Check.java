@@ -27,7 +27,7 @@ public final class Check {
   public static List<CheckFinding> of(Configuration configuration, InstantSource clock) {
     List<CheckFinding> findings = new ArrayList<>();
     for (DocumentSource source : Sources.open(configuration, clock)) {
-      findings.add(source(source));
+      findings.addAll(source(source));
       source.close();
     }
     Map<String, Tracker> trackers = Trackers.open(configuration, Optional.empty(), clock);
@@ -39,17 +39,17 @@ public final class Check {
     return findings;
   }
 
-  private static CheckFinding source(DocumentSource source) {
+  private static List<CheckFinding> source(DocumentSource source) {
     String subject = "source " + source.name();
     try {
-      int documents = source.list().size();
-      return documents == 0
-          ? new CheckFinding(
-              Level.WARNING, subject, "has no document; are `path` and `include` right?")
-          : new CheckFinding(Level.OK, subject, documents + " documents");
+      return source.check().stream().map(finding -> under(subject, finding)).toList();
     } catch (SourceException e) {
-      return new CheckFinding(Level.PROBLEM, subject, String.valueOf(e.getMessage()));
+      return List.of(new CheckFinding(Level.PROBLEM, subject, String.valueOf(e.getMessage())));
     }
+  }
+
+  private static CheckFinding under(String subject, CheckFinding finding) {
+    return new CheckFinding(finding.level(), subject + ", " + finding.subject(), finding.message());
   }
 
   private static List<CheckFinding> tracker(
@@ -57,8 +57,7 @@ public final class Check {
     List<CheckFinding> findings = new ArrayList<>();
     try {
       for (CheckFinding finding : tracker.check()) {
-        String subject = "tracker " + config.name() + ", " + finding.subject();
-        findings.add(new CheckFinding(finding.level(), subject, finding.message()));
+        findings.add(under("tracker " + config.name(), finding));
       }
       if (findings.stream().noneMatch(finding -> finding.level() == Level.PROBLEM)) {
         for (Person person : Directory.of(configuration).all()) {
