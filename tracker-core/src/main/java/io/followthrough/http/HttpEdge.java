@@ -7,7 +7,6 @@ import io.followthrough.tracker.FailureKind;
 import io.followthrough.tracker.TrackerException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -183,11 +182,7 @@ public final class HttpEdge implements AutoCloseable {
             // gone.
             .connectionPool(new ConnectionPool(4, 20, TimeUnit.SECONDS))
             .eventListenerFactory(HttpEdge::listener);
-    if (Site.isLoopback(site.base().host())) {
-      builder.proxy(Proxy.NO_PROXY);
-    } else {
-      settings.proxy().ifPresent(address -> builder.proxy(new Proxy(Proxy.Type.HTTP, address)));
-    }
+    settings.proxyTo(site.base().host()).ifPresent(builder::proxy);
     settings
         .caFile()
         .map(TrustedRoots::beside)

@@ -3,6 +3,7 @@ package io.followthrough.http;
 import static java.util.Objects.requireNonNull;
 
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -83,6 +84,16 @@ public record HttpSettings(
   /** These settings with hosts to which a read may be redirected. */
   public HttpSettings withRedirectHosts(Set<String> hosts) {
     return new HttpSettings(connect, read, call, bodyLimit, proxy, caFile, hosts);
+  }
+
+  /**
+   * The way to a host; empty where the machine's own settings decide. A loopback address is always
+   * called directly.
+   */
+  public Optional<Proxy> proxyTo(String host) {
+    return Site.isLoopback(host)
+        ? Optional.of(Proxy.NO_PROXY)
+        : proxy.map(address -> new Proxy(Proxy.Type.HTTP, address));
   }
 
   private static InetSocketAddress proxyAddress(String text) {

@@ -1,5 +1,7 @@
 package io.followthrough.http;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,14 +18,24 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** The certificate authorities of a PEM file beside those of the platform. */
-record TrustedRoots(SSLSocketFactory sockets, X509TrustManager manager) {
+/**
+ * The certificate authorities of a PEM file beside those of the platform.
+ *
+ * @param sockets connections that are checked against them
+ * @param manager the check itself
+ */
+public record TrustedRoots(SSLSocketFactory sockets, X509TrustManager manager) {
+  public TrustedRoots {
+    requireNonNull(sockets, "sockets is null");
+    requireNonNull(manager, "manager is null");
+  }
+
   /**
    * Reads the file.
    *
    * @throws IllegalArgumentException where it cannot be read or holds no certificate
    */
-  static TrustedRoots beside(Path caFile) {
+  public static TrustedRoots beside(Path caFile) {
     try {
       KeyStore roots = KeyStore.getInstance(KeyStore.getDefaultType());
       roots.load(null, null);

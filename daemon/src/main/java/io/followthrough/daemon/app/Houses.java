@@ -142,7 +142,7 @@ public final class Houses {
     return Trackers.open(configuration, Optional.of(folder), clock);
   }
 
-  private static Path storeFile(Configuration configuration) {
+  static Path storeFile(Configuration configuration) {
     return configuration
         .store()
         .file()

@@ -3,9 +3,11 @@ package io.followthrough.daemon.app;
 import io.followthrough.daemon.config.Configuration;
 import io.followthrough.daemon.config.SourceConfig;
 import io.followthrough.daemon.source.Directories;
+import io.followthrough.daemon.source.GitRepositories;
 import io.followthrough.document.DocumentSource;
 import io.followthrough.document.SourceFactory;
 import io.followthrough.document.SourceSettings;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +18,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** The sources of a configuration: folders, and what the connectors on the class path read. */
+/**
+ * The sources of a configuration: folders and git repositories, and what the connectors on the
+ * class path read.
+ */
 public final class Sources {
   private Sources() {}
 
@@ -52,6 +57,7 @@ public final class Sources {
   private static Map<String, SourceFactory> factories() {
     Map<String, SourceFactory> factories = new TreeMap<>();
     add(factories, new Directories());
+    add(factories, new GitRepositories());
     ServiceLoader.load(SourceFactory.class).forEach(factory -> add(factories, factory));
     return factories;
   }
@@ -60,9 +66,16 @@ public final class Sources {
     factory.sourceTypes().forEach(type -> factories.put(type, factory));
   }
 
+  /** Beside the store, where copies of what is elsewhere are kept. */
+  private static Path copies(Configuration configuration) {
+    Path store = Houses.storeFile(configuration);
+    return store.resolveSibling(store.getFileName() + ".sources");
+  }
+
   private static SourceSettings settings(
       Configuration configuration, SourceConfig config, InstantSource clock) {
     Map<String, String> values = new HashMap<>(config.values());
+    values.put("folder", copies(configuration).toString());
     config.location().directory().ifPresent(path -> values.put("path", path.toString()));
     config.link().ifPresent(link -> values.put("link", link));
     Map<String, Supplier<String>> secrets = new HashMap<>();

@@ -4,17 +4,9 @@ import io.followthrough.document.DocumentSource;
 import io.followthrough.document.PostmortemDocument;
 import io.followthrough.document.SourceException;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -25,12 +17,9 @@ import java.util.Set;
 
 /** A folder of postmortems. Links that lead out of it are not followed. */
 public final class DirectorySource implements DocumentSource {
-  /** Larger files are no postmortems. */
-  static final long LARGEST = 32L << 20;
-
   private final String name;
   private final Path root;
-  private final List<PathMatcher> include;
+  private final Globs include;
   private final boolean isPrivate;
   private final Optional<String> link;
 
@@ -50,18 +39,9 @@ public final class DirectorySource implements DocumentSource {
       String name, Path root, List<String> include, boolean isPrivate, Optional<String> link) {
     this.name = name;
     this.root = root;
-    this.include = include.stream().flatMap(glob -> matchers(glob).stream()).toList();
+    this.include = new Globs(include);
     this.isPrivate = isPrivate;
     this.link = link;
-  }
-
-  private static List<PathMatcher> matchers(String glob) {
-    List<PathMatcher> matchers = new ArrayList<>();
-    matchers.add(FileSystems.getDefault().getPathMatcher("glob:" + glob));
-    if (glob.startsWith("**/")) {
-      matchers.add(FileSystems.getDefault().getPathMatcher("glob:" + glob.substring(3)));
-    }
-    return matchers;
   }
 
   @Override
@@ -109,54 +89,23 @@ public final class DirectorySource implements DocumentSource {
       if (!Files.isRegularFile(file)) {
         throw new SourceException(file + " is no file; move it away", null);
       }
-      if (Files.size(file) > LARGEST) {
-        throw new SourceException(
-            file + " is larger than " + (LARGEST >> 20) + " MB and is no postmortem", null);
+      if (Files.size(file) > DocumentText.LARGEST) {
+        throw DocumentText.tooLarge(file.toString());
       }
       BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
       return new PostmortemDocument(
           name,
           entry.path(),
-          text(file, Files.readAllBytes(file)),
+          DocumentText.decode(file.toString(), Files.readAllBytes(file)),
           entry.version(),
           Optional.empty(),
           attributes.lastModifiedTime().toInstant(),
-          link.map(template -> address(template, entry.path())),
+          link.map(template -> DocumentAddress.of(template, entry.path(), "")),
           Set.of(),
           false);
     } catch (IOException e) {
       throw new SourceException(file + " cannot be read: " + e.getMessage(), e);
     }
-  }
-
-  /** The address of the whole document: what follows it down to a line is left out. */
-  private static String address(String template, String path) {
-    String encoded = URLEncoder.encode(path, StandardCharsets.UTF_8).replace("+", "%20");
-    return template
-        .replaceAll("[#?][^{]*\\{line}", "")
-        .replace("{path}", encoded.replace("%2F", "/"));
-  }
-
-  private static String text(Path file, byte[] bytes) {
-    try {
-      return charset(bytes)
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .onUnmappableCharacter(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(bytes))
-          .toString();
-    } catch (CharacterCodingException e) {
-      throw new SourceException(file + " is not text in UTF-8; save it as UTF-8", e);
-    }
-  }
-
-  private static Charset charset(byte[] bytes) {
-    boolean marked = bytes.length >= 2;
-    int first = marked ? bytes[0] & 0xff : 0;
-    int second = marked ? bytes[1] & 0xff : 0;
-    return (first == 0xfe && second == 0xff) || (first == 0xff && second == 0xfe)
-        ? StandardCharsets.UTF_16
-        : StandardCharsets.UTF_8;
   }
 
   @Override
@@ -178,7 +127,7 @@ public final class DirectorySource implements DocumentSource {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       Path below = root.relativize(file);
-      if (include.stream().noneMatch(matcher -> matcher.matches(below))) {
+      if (!include.match(below)) {
         return FileVisitResult.CONTINUE;
       }
       if (attributes.isSymbolicLink() && !Files.exists(file)) {
