@@ -48,9 +48,13 @@ public final class Main {
     System.setProperty(LOG_LEVEL, List.of(args).contains("run") ? "INFO" : "WARN");
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    Features features = Features.of(Sources.types(), Trackers.types()).with("web:access");
-    Terminal terminal = new Terminal(System.getenv(), features, out, err, Houses.clock());
+    Terminal terminal = new Terminal(System.getenv(), features(), out, err, Houses.clock());
     System.exit(commandLine(terminal).execute(args));
+  }
+
+  /** What this program can do, its connectors included. */
+  static Features features() {
+    return Features.of(Sources.types(), Trackers.types()).with("web:access");
   }
 
   static CommandLine commandLine(Terminal terminal) {

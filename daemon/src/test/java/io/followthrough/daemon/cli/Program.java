@@ -1,12 +1,9 @@
 package io.followthrough.daemon.cli;
 
-import io.followthrough.daemon.app.Trackers;
-import io.followthrough.daemon.config.Features;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Set;
 
 /** The program's command line, for tests of other packages. */
 public final class Program {
@@ -26,10 +23,13 @@ public final class Program {
   public Result run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Features features = Features.of(Set.of("directory"), Trackers.types());
     Terminal terminal =
         new Terminal(
-            environment, features, new PrintWriter(out, true), new PrintWriter(err, true), clock);
+            environment,
+            Main.features(),
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            clock);
     int exitCode = Main.commandLine(terminal).execute(arguments);
     return new Result(exitCode, out.toString(), err.toString());
   }

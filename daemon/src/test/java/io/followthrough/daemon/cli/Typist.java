@@ -19,8 +19,7 @@ import picocli.CommandLine.ParseResult;
 
 /** A reader of a page who types what stands in it, in a folder of their own. */
 final class Typist {
-  static final Features NOW =
-      Features.of(Set.of("directory"), Set.of("github", "embedded")).with("web:access");
+  static final Features NOW = Main.features();
 
   private static final Set<String> RUN =
       Set.of("init", "check", "plan", "confirm", "sync", "status", "explain", "extract", "schema");
