@@ -36,6 +36,14 @@ public final class RetryTimes {
         .map(words -> relative(Instant.ofEpochSecond(Long.parseLong(words)), reply, now));
   }
 
+  /** By a header that holds an instant in milliseconds since 1970. */
+  public static Optional<Instant> epochMillis(Reply reply, String header, Instant now) {
+    return reply
+        .header(header)
+        .filter(words -> words.matches("\\d{1,15}"))
+        .map(words -> relative(Instant.ofEpochMilli(Long.parseLong(words)), reply, now));
+  }
+
   private static Instant relative(Instant at, Reply reply, Instant now) {
     Instant theirs = reply.header("Date").flatMap(RetryTimes::httpDate).orElse(now);
     return bounded(Duration.between(theirs, at), now);

@@ -12,4 +12,6 @@ public enum Capability {
   MENTION,
   /** A state between open and closed. */
   IN_PROGRESS_STATE,
+  /** The tracker itself refuses a second ticket of one mark and a second comment of one key. */
+  NO_TWINS,
 }

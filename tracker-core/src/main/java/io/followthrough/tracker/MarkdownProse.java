@@ -6,7 +6,9 @@ import io.followthrough.tracker.Span.Dress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -24,12 +26,25 @@ public final class MarkdownProse {
 
   private MarkdownProse() {}
 
-  /** The prose as Markdown, without a newline at its end; lines without words are left out. */
+  /**
+   * The prose as Markdown with mentions as GitHub writes them, without a newline at its end; lines
+   * without words are left out.
+   */
   public static String render(Prose prose) {
+    return render(prose, MarkdownProse::atHandle);
+  }
+
+  /**
+   * The prose as Markdown with mentions as another tracker writes them.
+   *
+   * @param mentions the trusted text that mentions a handle, {@code @handle} or an address; empty
+   *     where it would notify nobody, so that the person's name stands instead
+   */
+  public static String render(Prose prose, Function<String, Optional<String>> mentions) {
     StringBuilder out = new StringBuilder();
     Shape before = Shape.PARAGRAPH;
     for (Line line : prose.lines()) {
-      String words = line(line.spans());
+      String words = line(line.spans(), mentions);
       if (!words.isEmpty()) {
         out.append(out.isEmpty() ? "" : between(before, line.shape()));
         out.append(prefix(line.shape())).append(words);
@@ -55,9 +70,9 @@ public final class MarkdownProse {
     };
   }
 
-  private static String line(List<Span> spans) {
+  private static String line(List<Span> spans, Function<String, Optional<String>> mentions) {
     StringBuilder line = new StringBuilder();
-    List<Span> checked = checked(spans);
+    List<Span> checked = checked(spans, mentions);
     for (int i = 0; i < checked.size(); i++) {
       Span span = checked.get(i);
       if (span.dress() == Dress.MENTION) {
@@ -70,10 +85,10 @@ public final class MarkdownProse {
   }
 
   /** The spans as far as they can be shown: folded, what fails as plain words, those as one. */
-  private static List<Span> checked(List<Span> spans) {
+  private static List<Span> checked(List<Span> spans, Function<String, Optional<String>> mentions) {
     List<Span> checked = new ArrayList<>();
     for (Span span : spans) {
-      Span shown = checked(span);
+      Span shown = checked(span, mentions);
       int last = checked.size() - 1;
       if (shown.dress() == Dress.PLAIN && last >= 0 && checked.get(last).dress() == Dress.PLAIN) {
         checked.set(last, Span.plain(OneLine.fold(checked.get(last).text() + shown.text())));
@@ -84,7 +99,7 @@ public final class MarkdownProse {
     return checked;
   }
 
-  private static Span checked(Span span) {
+  private static Span checked(Span span, Function<String, Optional<String>> mentions) {
     String words = OneLine.fold(span.text());
     return switch (span.dress()) {
       case PLAIN -> Span.plain(words);
@@ -97,10 +112,10 @@ public final class MarkdownProse {
             .orElse(Span.plain(shown));
       }
       case MENTION ->
-          HANDLE.matcher(span.target()).matches()
-                  && !EVERYBODY.contains(span.target().toLowerCase(Locale.ROOT))
-              ? Span.mention("@" + span.target(), span.target())
-              : Span.plain(words);
+          mentions
+              .apply(span.target())
+              .map(mention -> Span.mention(mention, mention))
+              .orElse(Span.plain(words));
     };
   }
 
@@ -148,13 +163,23 @@ public final class MarkdownProse {
     line.append("](").append(target).append(')');
   }
 
-  private static void mention(StringBuilder line, String handle, String next) {
+  private static Optional<String> atHandle(String handle) {
+    boolean one =
+        HANDLE.matcher(handle).matches() && !EVERYBODY.contains(handle.toLowerCase(Locale.ROOT));
+    return one ? Optional.of("@" + handle) : Optional.empty();
+  }
+
+  /**
+   * What stands beside a handle breaks it by something invisible; beside an address, by a blank.
+   */
+  private static void mention(StringBuilder line, String mention, String next) {
+    char apart = mention.startsWith("@") ? MarkdownText.BREAK : ' ';
     boolean free = line.isEmpty() || endsWith(line, " ") || endsWith(line, "(");
-    line.append(free ? "" : MarkdownText.BREAK).append('@').append(handle);
+    line.append(free ? "" : String.valueOf(apart)).append(mention);
     // Words that follow at once would make it another handle, a team, or a mark.
     boolean ends = next.isEmpty() || next.equals(":") || next.startsWith(": ");
     ends |= !ends && " ,;!?)".indexOf(next.charAt(0)) >= 0;
-    line.append(ends ? "" : MarkdownText.BREAK);
+    line.append(ends ? "" : String.valueOf(apart));
   }
 
   private static boolean endsWith(StringBuilder line, String ending) {

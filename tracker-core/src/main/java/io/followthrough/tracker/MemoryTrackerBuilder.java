@@ -14,7 +14,7 @@ import java.util.Set;
 public final class MemoryTrackerBuilder {
   final String name;
   final InstantSource clock;
-  final Set<Capability> capabilities = EnumSet.allOf(Capability.class);
+  final Set<Capability> capabilities = EnumSet.complementOf(EnumSet.of(Capability.NO_TWINS));
   final Set<String> accounts = new LinkedHashSet<>();
   String project = "DEMO";
   List<String> labels = List.of();

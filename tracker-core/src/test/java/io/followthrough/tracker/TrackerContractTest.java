@@ -45,6 +45,17 @@ public abstract class TrackerContractTest extends TrackerWriteContract {
   }
 
   @Test
+  void aSecondCommentOfOneKeyIsAnotherUnlessTheTrackerRefusesIt() {
+    TicketRef ref = create(draft(1)).ticket().ref();
+    Comment once = tracker.comment(ref, comment(1, "k/1", "Any news?"));
+    Comment again = tracker.comment(ref, comment(1, "k/1", "Any news?"));
+
+    boolean refused = tracker.capabilities().contains(Capability.NO_TWINS);
+    assertEquals(refused, once.id().equals(again.id()));
+    assertEquals(Optional.of("k/1"), again.key());
+  }
+
+  @Test
   void aKeyOfAnyCharactersIsFoundAgain() {
     TicketRef ref = create(draft(1)).ticket().ref();
     String key = INSTALLATION + "/" + id(1) + "/ask/repeat:INC --> 7 <!-- \"é 100%";
@@ -158,7 +169,7 @@ public abstract class TrackerContractTest extends TrackerWriteContract {
     Comment posted = tracker.comment(ref, new CommentDraft(marker(1), "k/1", prose));
 
     boolean notifies = tracker.capabilities().contains(Capability.MENTION);
-    assertEquals(notifies, posted.body().contains(harness.handle(0)), posted.body());
+    assertEquals(notifies, posted.body().contains(harness.mention(0)), posted.body());
     assertEquals(!notifies, posted.body().contains("Alice Martin, any news?"), posted.body());
   }
 

@@ -24,6 +24,11 @@ public interface TrackerHarness extends AutoCloseable {
   /** A handle that can be assigned; every {@code index} from 0 to 1 is another one. */
   String handle(int index);
 
+  /** What of a mention of {@link #handle} stands in a comment, where the tracker notifies. */
+  default String mention(int index) {
+    return handle(index);
+  }
+
   /** A handle that cannot be assigned. */
   String strangersHandle();
 

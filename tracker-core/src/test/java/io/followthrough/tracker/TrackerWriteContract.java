@@ -169,12 +169,15 @@ abstract class TrackerWriteContract extends TrackerContract {
   }
 
   @Test
-  void twoTicketsWithOneMarkAreBothFound() {
-    create(draft(1));
-    create(draft(1));
+  void twoTicketsWithOneMarkAreBothFoundUnlessTheTrackerRefusesTheSecond() {
+    Receipt once = create(draft(1));
+    Receipt again = create(draft(1));
     settle();
 
-    assertEquals(2, tracker.find(query(1)).size());
+    boolean refused = tracker.capabilities().contains(Capability.NO_TWINS);
+    assertEquals(refused ? 1 : 2, tracker.find(query(1)).size());
+    assertEquals(refused ? 1 : 2, harness.tickets());
+    assertEquals(refused, once.equals(again));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followthrough.http.Fields;
 import io.followthrough.http.HttpCall;
 import io.followthrough.http.Json;
 import io.followthrough.http.Reply;

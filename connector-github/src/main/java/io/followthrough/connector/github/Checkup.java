@@ -3,6 +3,7 @@ package io.followthrough.connector.github;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.followthrough.http.Fields;
 import io.followthrough.http.HttpCall;
 import io.followthrough.http.Reply;
 import io.followthrough.tracker.CheckFinding;

@@ -1,6 +1,7 @@
 package io.followthrough.connector.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.followthrough.http.Fields;
 import io.followthrough.http.Json;
 import io.followthrough.http.Reply;
 import io.followthrough.http.RetryTimes;

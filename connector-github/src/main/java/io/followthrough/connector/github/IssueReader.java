@@ -3,6 +3,7 @@ package io.followthrough.connector.github;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.followthrough.http.Fields;
 import io.followthrough.tracker.Account;
 import io.followthrough.tracker.Comment;
 import io.followthrough.tracker.FailureKind;
