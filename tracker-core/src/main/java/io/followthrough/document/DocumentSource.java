@@ -25,6 +25,17 @@ public interface DocumentSource extends AutoCloseable {
   PostmortemDocument read(Entry entry);
 
   /**
+   * Whether a document that is known and not in the latest {@link #list} is there no longer; asked
+   * before anything is taken as removed. A source whose list comes from an index that may lag looks
+   * at the document itself.
+   *
+   * @throws SourceException where that cannot be found out
+   */
+  default boolean isGone(String path) {
+    return true;
+  }
+
+  /**
    * Whether it can be reached and read, who may see it, and what it holds. Writes nothing.
    *
    * @throws SourceException where it cannot even be listed

@@ -24,10 +24,12 @@ final class CycleText {
             + " delivered, "
             + count(report.said().size(), "follow-up")
             + " decided");
+    withheld(report);
     said(report);
   }
 
   void planned(CycleReport report) {
+    withheld(report);
     report.planned().forEach(this::change);
     said(report);
     if (report.planned().isEmpty() && report.said().isEmpty() && report.waiting().isEmpty()) {
@@ -64,6 +66,14 @@ final class CycleText {
       for (Finding finding : item.holds()) {
         out.println("            " + finding.rule() + ": " + finding.message());
       }
+    }
+  }
+
+  private void withheld(CycleReport report) {
+    if (report.withheld() > 0) {
+      out.println(
+          count(report.withheld(), "document")
+              + " that only some may read: counted, and nothing else");
     }
   }
 

@@ -17,6 +17,7 @@ public final class CycleReport {
   private final Map<String, Optional<String>> sources = new TreeMap<>();
   private final Map<String, Optional<String>> trackers = new TreeMap<>();
   private int documents;
+  private int withheld;
   private int sent;
 
   /**
@@ -33,6 +34,10 @@ public final class CycleReport {
 
   void readDocument() {
     documents++;
+  }
+
+  void withheldDocument() {
+    withheld++;
   }
 
   void problem(String words) {
@@ -85,6 +90,7 @@ public final class CycleReport {
     sources.putAll(other.sources);
     trackers.putAll(other.trackers);
     documents += other.documents;
+    withheld += other.withheld;
     sent += other.sent;
     return this;
   }
@@ -122,6 +128,11 @@ public final class CycleReport {
   /** How many documents were read, unchanged ones not counted. */
   public int documents() {
     return documents;
+  }
+
+  /** How many of these only some may read: they are counted, and nothing else. */
+  public int withheld() {
+    return withheld;
   }
 
   /** How many effects happened. */

@@ -24,6 +24,9 @@ public final class Intake {
   private final Ledger ledger;
   private final String rules;
 
+  /** In the place of the rules, where a document was not judged. */
+  private final String withheld;
+
   /**
    * An intake.
    *
@@ -33,6 +36,7 @@ public final class Intake {
   public Intake(Ledger ledger, String rules) {
     this.ledger = ledger;
     this.rules = rules;
+    this.withheld = "withheld " + rules;
   }
 
   /**
@@ -62,7 +66,10 @@ public final class Intake {
    */
   Listing list(DocumentSource source) {
     List<DocumentSource.Entry> entries = source.list();
-    return ledger.read(books -> list(books, source.name(), entries));
+    Listing listing = ledger.read(books -> list(books, source.name(), entries));
+    return new Listing(
+        listing.changed(),
+        listing.gone().stream().filter(d -> source.isGone(d.origin().path())).toList());
   }
 
   private Listing list(Books books, String source, List<DocumentSource.Entry> entries) {
@@ -100,9 +107,9 @@ public final class Intake {
   }
 
   private boolean isCurrent(DocumentRecord record, DocumentSource.Entry entry) {
+    boolean judged = record.rules().equals(rules) && record.readyAt().isPresent();
     return record.version().equals(entry.version())
-        && record.rules().equals(rules)
-        && record.readyAt().isPresent()
+        && (judged || record.rules().equals(withheld))
         && record.goneAt().isEmpty()
         && record.problem().isEmpty();
   }
@@ -140,14 +147,42 @@ public final class Intake {
     books.followUps().find(item).ifPresent(state -> books.followUps().put(state.decidedAt(now)));
   }
 
+  /**
+   * Keeps that a document is there which only some may read, and nothing of what it says; its items
+   * stay as they were.
+   */
+  void withhold(DocumentSource source, DocumentSource.Entry entry, Instant now) {
+    ledger.run(
+        books -> {
+          Origin unknown = unknown(source, entry);
+          Optional<DocumentRecord> known = books.documents().find(unknown.documentKey());
+          books
+              .documents()
+              .put(
+                  new DocumentRecord(
+                      known.map(DocumentRecord::origin).orElse(unknown),
+                      entry.version(),
+                      known.map(DocumentRecord::firstSeenAt).orElse(now),
+                      now,
+                      known.flatMap(DocumentRecord::readyAt),
+                      known.map(DocumentRecord::history).orElse(false),
+                      withheld,
+                      Optional.empty(),
+                      Optional.empty()));
+        });
+  }
+
+  private static Origin unknown(DocumentSource source, DocumentSource.Entry entry) {
+    return new Origin(source.name(), entry.path(), Optional.empty(), Incident.unknown());
+  }
+
   /** Keeps a document that cannot be read; its items stay as they were. */
   void unreadable(
       DocumentSource source, DocumentSource.Entry entry, SourceException failure, Instant now) {
     String why = String.valueOf(failure.getMessage());
     ledger.run(
         books -> {
-          Origin unknown =
-              new Origin(source.name(), entry.path(), Optional.empty(), Incident.unknown());
+          Origin unknown = unknown(source, entry);
           Optional<DocumentRecord> known = books.documents().find(unknown.documentKey());
           if (known.flatMap(DocumentRecord::problem).filter(why::equals).isEmpty()) {
             books

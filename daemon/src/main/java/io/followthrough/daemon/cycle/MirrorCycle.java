@@ -86,9 +86,14 @@ public final class MirrorCycle {
     }
     try {
       PostmortemDocument document = source.read(entry);
+      report.readDocument();
+      if (document.restricted()) {
+        intake.withhold(source, entry, now);
+        report.withheldDocument();
+        return;
+      }
       List<ActionItem> items = appraiser.appraise(document, gone, now);
       items.forEach(item -> touched.add(item.id()));
-      report.readDocument();
     } catch (SourceException e) {
       intake.unreadable(source, entry, e, now);
       report.problem(String.valueOf(e.getMessage()));

@@ -12,6 +12,7 @@ import io.followthrough.ledger.MemoryLedger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class IntakeTest {
@@ -20,8 +21,17 @@ final class IntakeTest {
   private final MemoryLedger ledger = new MemoryLedger();
   private final Intake intake = new Intake(ledger, "rules");
 
-  /** A source that lists these and reads nothing. */
-  private record Lists(List<Entry> list) implements DocumentSource {
+  /** A source that lists these, has these too, and reads nothing. */
+  private record Lists(List<Entry> list, Set<String> hidden) implements DocumentSource {
+    Lists(Entry... entries) {
+      this(List.of(entries), Set.of());
+    }
+
+    @Override
+    public boolean isGone(String path) {
+      return !hidden.contains(path);
+    }
+
     @Override
     public String name() {
       return "docs";
@@ -72,9 +82,32 @@ final class IntakeTest {
     known("2026-notes.md");
 
     Intake.Listing listing =
-        intake.list(new Lists(List.of(entry("2026", "unreadable"), entry("b.md", "1"))));
+        intake.list(new Lists(entry("2026", "unreadable"), entry("b.md", "1")));
 
     assertEquals(List.of("2025/a.md", "2026-notes.md"), gone(listing).stream().sorted().toList());
     assertEquals(List.of(entry("2026", "unreadable"), entry("b.md", "1")), listing.changed());
+  }
+
+  @Test
+  void whatAListDoesNotShowIsNotGoneWhileTheSourceHasIt() {
+    known("a.md");
+    known("b.md");
+
+    Intake.Listing listing = intake.list(new Lists(List.of(entry("c.md", "1")), Set.of("a.md")));
+
+    assertEquals(List.of("b.md"), gone(listing));
+  }
+
+  @Test
+  void aDocumentThatOnlySomeMayReadIsCountedOnceUntilItChanges() {
+    Lists source = new Lists(entry("a.md", "1 restricted"));
+    intake.withhold(source, entry("a.md", "1 restricted"), NOW);
+
+    assertEquals(List.of(), intake.list(source).changed());
+    Lists changed = new Lists(entry("a.md", "1"));
+    assertEquals(List.of(entry("a.md", "1")), intake.list(changed).changed());
+    DocumentRecord record = ledger.read(books -> books.documents().find("docs:a.md")).orElseThrow();
+    assertEquals(Incident.unknown(), record.origin().incident());
+    assertEquals(Optional.empty(), record.readyAt());
   }
 }
