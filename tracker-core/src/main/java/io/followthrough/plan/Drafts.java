@@ -3,6 +3,7 @@ package io.followthrough.plan;
 import static java.util.Objects.requireNonNull;
 
 import io.followthrough.item.ActionItem;
+import io.followthrough.item.Filing;
 import io.followthrough.item.Finding;
 import io.followthrough.item.Incident;
 import io.followthrough.item.People;
@@ -38,13 +39,17 @@ public record Drafts(
     requireNonNull(handles, "handles is null");
   }
 
-  /** The mark of an item's ticket. */
+  /** The mark of an item's ticket: the one that it was born with, where it has its ticket. */
   public Marker markerOf(ActionItem item) {
-    return new Marker(
-        installation,
-        item.id().value(),
-        Words.fingerprint(item.origin().documentKey()),
-        titlePrint(item.firstTitle()));
+    return item.filing()
+        .flatMap(Filing::marker)
+        .orElseGet(
+            () ->
+                new Marker(
+                    installation,
+                    item.id().value(),
+                    Words.fingerprint(item.origin().documentKey()),
+                    titlePrint(item.firstTitle())));
   }
 
   /** The part of a mark that tells a title. */

@@ -85,7 +85,13 @@ final class Sender {
   /** A ticket that a create call or a look-up found to be there. */
   static Landed born(Tracker tracker, Receipt receipt, Instant now) {
     Filing filing =
-        new Filing(tracker.name(), receipt.ticket().ref(), now, false, receipt.written());
+        new Filing(
+            tracker.name(),
+            receipt.ticket().ref(),
+            now,
+            false,
+            receipt.written(),
+            receipt.ticket().marker());
     return new Landed(
         Optional.of(filing),
         "created",
