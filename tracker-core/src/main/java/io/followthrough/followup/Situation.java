@@ -30,7 +30,7 @@ record Situation(
     Recipients recipients,
     Instant begin,
     ZoneId zone) {
-  static final String EVIDENCE = "evidence";
+  static final String EVIDENCE = FollowUpState.EVIDENCE;
   static final String REMOVED = "removed";
   static final String DONE_IN_DOCUMENT = "done-in-document";
   static final String DEFERRALS = "deferrals";

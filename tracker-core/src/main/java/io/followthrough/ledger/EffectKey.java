@@ -1,11 +1,20 @@
 package io.followthrough.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import io.followthrough.item.ItemId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The idempotency keys: installation, item, kind and step, so that each effect has exactly one. */
 public final class EffectKey {
+  private static final Pattern STEP = Pattern.compile("(.+)\\+([0-9]{1,4})#([0-9]{1,4})");
+
   private EffectKey() {}
 
   /** The birth of an item's ticket. */
@@ -37,6 +46,80 @@ public final class EffectKey {
   /** A question that is asked once, such as {@code evidence} or {@code repeat:INC-7}. */
   public static String question(String installation, ItemId item, String question) {
     return of(installation, item, "ask", question);
+  }
+
+  /**
+   * What a key says; {@link #read} takes one apart that an earlier ledger gave.
+   *
+   * @param kind as in the key: {@code nudge}, {@code due-soon}, {@code overdue}, {@code ask} …
+   */
+  public record Parts(String installation, String item, String kind, String step) {
+    public Parts {
+      requireNonNull(installation, "installation is null");
+      requireNonNull(item, "item is null");
+      requireNonNull(kind, "kind is null");
+      requireNonNull(step, "step is null");
+    }
+
+    /** The question that is asked once, where it is one. */
+    public Optional<String> question() {
+      return kind.equals("ask") ? Optional.of(step) : Optional.empty();
+    }
+
+    /** The due date of a reminder before it. */
+    public Optional<LocalDate> dueSoon() {
+      return kind.equals("due-soon") ? day(step) : Optional.empty();
+    }
+
+    /** The step of the ladder, where it is one. */
+    public Optional<Step> overdue() {
+      Matcher words = STEP.matcher(step);
+      return kind.equals("overdue") && words.matches()
+          ? day(words.group(1))
+              .map(
+                  due ->
+                      new Step(
+                          due, Integer.parseInt(words.group(2)), Integer.parseInt(words.group(3))))
+          : Optional.empty();
+    }
+
+    private static Optional<LocalDate> day(String text) {
+      try {
+        return Optional.of(LocalDate.parse(text));
+      } catch (DateTimeParseException e) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  /**
+   * A step of the ladder, ordered by how far it is up.
+   *
+   * @param deferrals how often the date had been moved by then
+   * @param step from 0; -1 for a date of which no step was said
+   */
+  public record Step(LocalDate due, int deferrals, int step) implements Comparable<Step> {
+    private static final Comparator<Step> ORDER =
+        Comparator.comparingInt(Step::deferrals)
+            .thenComparing(Step::due)
+            .thenComparingInt(Step::step);
+
+    public Step {
+      requireNonNull(due, "due is null");
+    }
+
+    @Override
+    public int compareTo(Step other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /** Takes a key apart; empty where it is none of ours. */
+  public static Optional<Parts> read(String key) {
+    String[] parts = key.split("/", 4);
+    return parts.length < 3
+        ? Optional.empty()
+        : Optional.of(new Parts(parts[0], parts[1], parts[2], parts.length == 4 ? parts[3] : ""));
   }
 
   private static String of(String installation, ItemId item, String kind, String step) {

@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.followthrough.item.ItemId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What has been said on a ticket, and when to look again.
@@ -34,6 +36,9 @@ public record FollowUpState(
     Optional<Instant> nextAt,
     Optional<String> nextKind,
     String policy) {
+  /** The question for something that shows that it is done. */
+  public static final String EVIDENCE = "evidence";
+
   public FollowUpState {
     requireNonNull(item, "item is null");
     requireNonNull(lastSaidAt, "lastSaidAt is null");
@@ -135,6 +140,42 @@ public record FollowUpState(
         nextAt,
         nextKind,
         policy);
+  }
+
+  /**
+   * The same state with all that an earlier ledger is found to have said as well: the later of
+   * both.
+   *
+   * @param climbed the highest step of the ladder that was found
+   */
+  public FollowUpState remembering(
+      Optional<Instant> said,
+      Optional<EffectKey.Step> climbed,
+      Optional<LocalDate> dueSoon,
+      Set<String> questions) {
+    Set<String> all = new HashSet<>(asked);
+    all.addAll(questions);
+    boolean higher = climbed.filter(step -> step.compareTo(ladder()) > 0).isPresent();
+    return new FollowUpState(
+        item,
+        latest(lastSaidAt, said),
+        higher ? climbed.map(EffectKey.Step::due) : ladderDue,
+        higher ? climbed.map(step -> step.step() + 1).orElse(0) : stepsSaid,
+        higher ? climbed.map(EffectKey.Step::deferrals).orElse(0) : deferrals,
+        latest(dueSoonFor, dueSoon),
+        all,
+        nextAt,
+        nextKind,
+        policy);
+  }
+
+  private EffectKey.Step ladder() {
+    return new EffectKey.Step(ladderDue.orElse(LocalDate.MIN), deferrals, stepsSaid - 1);
+  }
+
+  private static <T extends Comparable<? super T>> Optional<T> latest(
+      Optional<T> one, Optional<T> other) {
+    return Stream.of(one, other).flatMap(Optional::stream).max(Comparator.naturalOrder());
   }
 
   /** The same state, to be decided again at an instant, where something is expected. */

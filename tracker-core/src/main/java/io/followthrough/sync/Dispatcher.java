@@ -68,7 +68,7 @@ public final class Dispatcher {
     this.node = node;
     this.settler = new Settler(installation);
     this.bookkeeper = new Bookkeeper();
-    this.greeting = new Greeting(installation, ledger, bookkeeper);
+    this.greeting = new Greeting(installation, ledger);
   }
 
   /**
@@ -143,9 +143,14 @@ public final class Dispatcher {
 
   private List<OutboxEntry> workable(Books books, String destination) {
     Instant now = clock.instant();
-    return Destinations.waitsUntil(books, destination, now).isPresent()
-        ? List.of()
-        : books.outbox().workable(destination, now, PAGE);
+    if (Destinations.waitsUntil(books, destination, now).isPresent()) {
+      return List.of();
+    }
+    return Standstill.of(books, destination).isEmpty()
+        ? books.outbox().workable(destination, now, PAGE)
+        : books.outbox().workable(destination, now, Integer.MAX_VALUE).stream()
+            .filter(Dispatcher::goesOnInAStandstill)
+            .toList();
   }
 
   private void step(Tracker tracker, OutboxEntry entry, Round round) {
@@ -296,6 +301,11 @@ public final class Dispatcher {
     log.info(
         "{} {} for item {}, found by its mark", tracker.name(), landed.get().words(), item.id());
     return true;
+  }
+
+  /** A new promise may have its ticket, and what is under way is settled. */
+  private static boolean goesOnInAStandstill(OutboxEntry entry) {
+    return isCreation(entry) || entry.state() != OutboxState.PENDING;
   }
 
   private static boolean isCreation(OutboxEntry entry) {

@@ -6,7 +6,6 @@ import io.followthrough.tracker.Account;
 import io.followthrough.tracker.Comment;
 import io.followthrough.tracker.Ticket;
 import io.followthrough.tracker.TicketState;
-import io.followthrough.tracker.Transition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import java.util.stream.Stream;
 final class Mirroring {
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>()\\[\\]\"'`]+");
   private static final int LINKS = 20;
+  private static final int QUOTED = 120;
 
   private Mirroring() {}
 
@@ -30,22 +30,17 @@ final class Mirroring {
 
   /** The mirror after a ticket and its new comments were read. */
   static Mirror of(
-      Optional<Mirror> before,
-      ActionItem item,
-      String tracker,
-      Ticket ticket,
-      List<Comment> comments,
-      Optional<Transition> transition,
-      Instant now) {
+      Optional<Mirror> before, ActionItem item, String tracker, Observation seen, Instant now) {
+    Ticket ticket = seen.ticket();
     return new Mirror(
         item.id(),
         tracker,
         ticket,
         now,
-        humanActAt(before, item, ticket, comments),
-        transition.or(() -> before.flatMap(Mirror::transition)),
-        before.flatMap(Mirror::redating),
-        links(before, comments),
+        humanActAt(before, item, ticket, seen.comments()),
+        seen.transition().or(() -> before.flatMap(Mirror::transition)),
+        seen.redating().or(() -> before.flatMap(Mirror::redating)),
+        links(before, seen.comments()),
         due(item, ticket));
   }
 
@@ -137,9 +132,7 @@ final class Mirroring {
     TicketState state = after.ticket().state();
     Optional<TicketState> was = before.map(mirror -> mirror.ticket().state());
     if (was.isPresent() && was.get() != state) {
-      String who =
-          after.transition().flatMap(Transition::by).map(a -> " by " + a.handle()).orElse("");
-      news.add(new News(word(state), key + " is " + after.ticket().status() + who));
+      news.add(new News(word(state), key + " is " + after.ticket().status() + turn(before, after)));
     }
     before
         .filter(mirror -> !mirror.due().equals(after.due()))
@@ -148,7 +141,12 @@ final class Mirroring {
                 news.add(
                     new News(
                         "re-dated",
-                        key + ": due " + day(mirror.due()) + " became " + day(after.due()))));
+                        key
+                            + ": due "
+                            + day(mirror.due())
+                            + " became "
+                            + day(after.due())
+                            + redating(mirror, after))));
     before
         .filter(mirror -> !handles(mirror.ticket()).equals(handles(after.ticket())))
         .ifPresent(
@@ -159,6 +157,39 @@ final class Mirroring {
         .ifPresent(
             mirror -> news.add(new News("moved", mirror.ticket().ref().key() + " is now " + key)));
     return news;
+  }
+
+  /** The tracker's reason, who and with which last words, where this turn told them. */
+  private static String turn(Optional<Mirror> before, Mirror after) {
+    boolean told = !after.transition().equals(before.flatMap(Mirror::transition));
+    String reason =
+        after.ticket().resolution().map(words -> " (" + words + ")").filter(w -> told).orElse("");
+    return reason
+        + after
+            .transition()
+            .filter(turn -> told)
+            .map(turn -> by(turn.by()) + quoted(turn.words()))
+            .orElse("");
+  }
+
+  private static String redating(Mirror before, Mirror after) {
+    return after
+        .redating()
+        .filter(told -> !before.redating().equals(after.redating()))
+        .map(told -> by(told.by()) + quoted(told.words()))
+        .orElse("");
+  }
+
+  private static String by(Optional<Account> account) {
+    return account.map(who -> " by " + who.handle()).orElse("");
+  }
+
+  private static String quoted(Optional<String> words) {
+    return words
+        .map(text -> text.replaceAll("\\s+", " ").strip())
+        .map(line -> line.length() > QUOTED ? line.substring(0, QUOTED) + "\u2026" : line)
+        .map(line -> ", after \u201c" + line + "\u201d")
+        .orElse("");
   }
 
   private static String word(TicketState state) {

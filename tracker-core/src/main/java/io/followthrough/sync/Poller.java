@@ -16,17 +16,16 @@ import io.followthrough.tracker.Comment;
 import io.followthrough.tracker.Cursor;
 import io.followthrough.tracker.FailureKind;
 import io.followthrough.tracker.Ticket;
-import io.followthrough.tracker.TicketState;
 import io.followthrough.tracker.Tracker;
 import io.followthrough.tracker.TrackerException;
-import io.followthrough.tracker.Transition;
 import io.followthrough.tracker.Written;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Brings the mirror up to date with a tracker. The only writer of mirrors; one thread at a time for
@@ -34,21 +33,24 @@ import java.util.Optional;
  */
 public final class Poller {
   private static final String CURSOR = "cursor/tracker/";
-  private static final String SWEPT = "swept/";
-  private static final int PAGE = 200;
 
   private final Ledger ledger;
-  private final Duration sweep;
+  private final String installation;
+  private final Standstill standstill;
+  private final Sweep sweep;
 
   /**
    * A poller.
    *
    * @param sweep how often open tickets are re-read by id, since a poll shows neither deleted nor
    *     hidden ones
+   * @param standstill what happens where too much vanishes
    */
-  public Poller(Ledger ledger, Duration sweep) {
+  public Poller(String installation, Ledger ledger, Duration sweep, Standstill standstill) {
+    this.installation = installation;
     this.ledger = ledger;
-    this.sweep = sweep;
+    this.standstill = standstill;
+    this.sweep = new Sweep(ledger, sweep, standstill);
   }
 
   /**
@@ -66,8 +68,12 @@ public final class Poller {
       seen += take(tracker, batch, now);
       more = batch.more();
     }
-    ledger.run(books -> books.settings().remove(Destinations.DENIED + tracker.name()));
-    return seen + sweepIfDue(tracker, now);
+    ledger.run(
+        books -> {
+          books.settings().remove(Destinations.DENIED + tracker.name());
+          standstill.judge(books, tracker.name(), 0, now);
+        });
+    return seen + sweep.ifDue(tracker, now);
   }
 
   /**
@@ -98,18 +104,13 @@ public final class Poller {
    */
   public boolean adopt(Tracker tracker, Change.Adopt change, Instant now) {
     Ticket ticket = tracker.read(change.ref());
-    Optional<Transition> transition = transitionOf(tracker, ticket, Optional.empty());
-    return ledger.write(
-        books -> adopted(books, tracker, change.item().id(), ticket, transition, now));
+    List<Comment> comments = tracker.comments(ticket.ref());
+    Observation seen = Observation.of(tracker, ticket, comments, Optional.empty());
+    return ledger.write(books -> adopted(books, tracker, change.item().id(), seen, now));
   }
 
-  private static boolean adopted(
-      Books books,
-      Tracker tracker,
-      ItemId id,
-      Ticket ticket,
-      Optional<Transition> transition,
-      Instant now) {
+  private boolean adopted(Books books, Tracker tracker, ItemId id, Observation seen, Instant now) {
+    Ticket ticket = seen.ticket();
     ActionItem item = books.items().find(id).orElseThrow();
     String key = ticket.ref().key();
     if (books.items().filedAs(tracker.name(), ticket.ref().id()).isPresent()) {
@@ -125,11 +126,14 @@ public final class Poller {
     }
     Written nothing =
         new Written(ticket.title(), Optional.empty(), Optional.empty(), Optional.empty(), "");
-    books.items().put(item.filed(new Filing(tracker.name(), ticket.ref(), now, true, nothing)));
+    ActionItem filed =
+        item.filed(new Filing(tracker.name(), ticket.ref(), now, true, nothing, ticket.marker()));
+    books.items().put(filed);
     if (item.stage() == Stage.ACCEPTED) {
-      books.followUps().put(FollowUpState.untouched(id, now));
+      Recollection said = Recollection.of(seen.comments(), Set.of(installation));
+      books.followUps().put(said.in(FollowUpState.untouched(id, now)));
     }
-    mirror(books, tracker.name(), item, ticket, List.of(), transition, now);
+    seen.keep(books, tracker.name(), filed, now);
     journal(books, id, "adopted", "the postmortem names " + key + ": followed, no new ticket", now);
     return true;
   }
@@ -143,141 +147,42 @@ public final class Poller {
   }
 
   private int take(Tracker tracker, Batch batch, Instant now) {
-    Map<String, Optional<Transition>> transitions = transitions(tracker, batch.tickets());
+    Map<String, Observation> seen = new LinkedHashMap<>();
+    for (Ticket ticket : batch.tickets()) {
+      String id = ticket.ref().id();
+      Optional<Optional<Mirror>> followed =
+          ledger.read(
+              books ->
+                  books
+                      .items()
+                      .filedAs(tracker.name(), id)
+                      .map(item -> books.mirrors().find(item.id())));
+      followed.ifPresent(
+          before ->
+              seen.put(id, Observation.of(tracker, ticket, commentsOn(batch, ticket), before)));
+    }
     return ledger.write(
         books -> {
-          int seen = 0;
-          for (Ticket ticket : batch.tickets()) {
-            Optional<ActionItem> item = books.items().filedAs(tracker.name(), ticket.ref().id());
-            if (item.isPresent()) {
-              mirror(
-                  books,
-                  tracker.name(),
-                  item.get(),
-                  ticket,
-                  commentsOn(batch, ticket),
-                  transitions.getOrDefault(ticket.ref().id(), Optional.empty()),
-                  now);
-              seen++;
-            }
-          }
+          seen.forEach((id, observation) -> keep(books, tracker, id, observation, now));
           Cursor next = batch.next();
           books.settings().put(CURSOR + tracker.name(), next.from() + "|" + next.text());
-          return seen;
+          return seen.size();
         });
+  }
+
+  private static void keep(
+      Books books, Tracker tracker, String ticket, Observation seen, Instant now) {
+    ActionItem item = books.items().filedAs(tracker.name(), ticket).orElseThrow();
+    if (seen.closes(books, item.id())) {
+      Standstill.note(books, tracker.name(), item.id());
+    }
+    seen.keep(books, tracker.name(), item, now);
   }
 
   private static List<Comment> commentsOn(Batch batch, Ticket ticket) {
     return batch.comments().stream()
         .filter(comment -> comment.ticketId().equals(ticket.ref().id()))
         .toList();
-  }
-
-  /**
-   * Who closed or re-opened, read once for each ticket whose state turned, outside a transaction.
-   */
-  private Map<String, Optional<Transition>> transitions(Tracker tracker, List<Ticket> tickets) {
-    Map<String, Optional<Transition>> transitions = new HashMap<>();
-    for (Ticket ticket : tickets) {
-      Optional<Mirror> before =
-          ledger.read(
-              books ->
-                  books
-                      .items()
-                      .filedAs(tracker.name(), ticket.ref().id())
-                      .map(item -> books.mirrors().find(item.id()))
-                      .orElse(Optional.empty()));
-      boolean followed =
-          ledger.read(
-              books -> books.items().filedAs(tracker.name(), ticket.ref().id()).isPresent());
-      if (followed) {
-        transitions.put(ticket.ref().id(), transitionOf(tracker, ticket, before));
-      }
-    }
-    return transitions;
-  }
-
-  private static Optional<Transition> transitionOf(
-      Tracker tracker, Ticket ticket, Optional<Mirror> before) {
-    boolean wasClosed = before.map(mirror -> mirror.ticket().state().isClosed()).orElse(false);
-    boolean turned = wasClosed != ticket.state().isClosed();
-    return turned && ticket.state() != TicketState.GONE
-        ? tracker.lastTransition(ticket.ref())
-        : Optional.empty();
-  }
-
-  private static void mirror(
-      Books books,
-      String tracker,
-      ActionItem item,
-      Ticket ticket,
-      List<Comment> comments,
-      Optional<Transition> transition,
-      Instant now) {
-    Optional<Mirror> before = books.mirrors().find(item.id());
-    Mirror after = Mirroring.of(before, item, tracker, ticket, comments, transition, now);
-    books.mirrors().put(after);
-    Mirroring.news(before, after)
-        .forEach(news -> journal(books, item.id(), news.kind(), news.words(), now));
-    if (Mirroring.matters(before, after)) {
-      books
-          .followUps()
-          .find(item.id())
-          .ifPresent(state -> books.followUps().put(state.decidedAt(now)));
-    }
-  }
-
-  private int sweepIfDue(Tracker tracker, Instant now) {
-    String key = SWEPT + tracker.name();
-    Optional<Instant> last = ledger.read(books -> books.settings().get(key)).map(Instant::parse);
-    if (last.isEmpty()) {
-      ledger.run(books -> books.settings().put(key, now.toString()));
-      return 0;
-    }
-    if (now.isBefore(last.get().plus(sweep))) {
-      return 0;
-    }
-    int seen = 0;
-    Optional<ItemId> after = Optional.empty();
-    List<Mirror> page = open(tracker, after);
-    while (!page.isEmpty()) {
-      for (Mirror mirror : page) {
-        reread(tracker, mirror, now);
-        seen++;
-      }
-      after = Optional.of(page.get(page.size() - 1).item());
-      page = open(tracker, after);
-    }
-    ledger.run(books -> books.settings().put(key, now.toString()));
-    return seen;
-  }
-
-  private List<Mirror> open(Tracker tracker, Optional<ItemId> after) {
-    return ledger.read(books -> books.mirrors().open(tracker.name(), after, PAGE));
-  }
-
-  private void reread(Tracker tracker, Mirror mirror, Instant now) {
-    Ticket ticket;
-    try {
-      ticket = tracker.read(mirror.ticket().ref());
-    } catch (TrackerException e) {
-      if (e.kind() != FailureKind.GONE) {
-        throw e;
-      }
-      ticket = Mirroring.gone(mirror.ticket());
-    }
-    Ticket seen = ticket;
-    Optional<Transition> transition = transitionOf(tracker, seen, Optional.of(mirror));
-    ledger.run(
-        books -> {
-          ActionItem item = books.items().find(mirror.item()).orElseThrow();
-          item.filing()
-              .filter(filing -> !filing.ref().equals(seen.ref()))
-              .ifPresent(
-                  filing ->
-                      books.items().put(item.filed(filing.with(seen.ref(), filing.written()))));
-          mirror(books, tracker.name(), item, seen, List.of(), transition, now);
-        });
   }
 
   private static void journal(Books books, ItemId item, String kind, String words, Instant now) {

@@ -235,6 +235,11 @@ public final class GitHubStub implements AutoCloseable {
     act(slug, number, issue -> issue.locked = true);
   }
 
+  /** A person unlocks the conversation. */
+  public void unlock(String slug, int number) {
+    act(slug, number, issue -> issue.locked = false);
+  }
+
   /** A person transfers an issue; returns its number there. */
   public int transfer(String slug, int number, String to) {
     int[] there = {0};

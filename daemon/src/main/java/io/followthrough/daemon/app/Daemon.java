@@ -80,6 +80,7 @@ public final class Daemon implements AutoCloseable {
           "{} changes wait for a person: `followthrough confirm` shows and releases them",
           report.waiting().size());
     }
+    report.stopped().forEach((tracker, why) -> log.warn("{} stands still: {}", tracker, why));
     log.debug("{}: {} documents read, {} effects", name, report.documents(), report.sent());
   }
 

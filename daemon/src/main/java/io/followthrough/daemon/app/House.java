@@ -12,6 +12,7 @@ import io.followthrough.daemon.cycle.Intake;
 import io.followthrough.daemon.cycle.Judge;
 import io.followthrough.daemon.cycle.MirrorCycle;
 import io.followthrough.daemon.cycle.Planner;
+import io.followthrough.daemon.cycle.RecoverCycle;
 import io.followthrough.daemon.cycle.Recurrence;
 import io.followthrough.document.DocumentSource;
 import io.followthrough.followup.FollowUp;
@@ -20,11 +21,14 @@ import io.followthrough.item.People;
 import io.followthrough.item.Person;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.plan.Drafts;
+import io.followthrough.plan.Plan;
 import io.followthrough.plan.Routes;
 import io.followthrough.sync.Destinations;
 import io.followthrough.sync.Dispatcher;
 import io.followthrough.sync.Poller;
+import io.followthrough.sync.Recovery;
 import io.followthrough.sync.Registrar;
+import io.followthrough.sync.Standstill;
 import io.followthrough.tracker.Tracker;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,6 +55,7 @@ public final class House implements AutoCloseable {
   private final Confirmations confirmations;
   private final MirrorCycle mirrorCycle;
   private final FollowUpCycle followUpCycle;
+  private final RecoverCycle recoverCycle;
   private final Dispatcher dispatcher;
   private final AtomicBoolean stopping = new AtomicBoolean();
 
@@ -78,7 +83,12 @@ public final class House implements AutoCloseable {
         new Drafts(configuration.installation(), configuration.contact(), people, this::handle);
     String rules = Rules.fingerprint(configuration);
     Registrar registrar = new Registrar(configuration.installation());
-    Poller poller = new Poller(ledger, configuration.cycle().sweep());
+    Poller poller =
+        new Poller(
+            configuration.installation(),
+            ledger,
+            configuration.cycle().sweep(),
+            new Standstill(configuration.limits().stopIfVanishedPercent()));
     Destinations destinations =
         new Destinations(
             name -> !rehearsal && ledger.read(books -> confirmations.isLive(books, name)));
@@ -120,6 +130,23 @@ public final class House implements AutoCloseable {
             registrar,
             dispatcher,
             stopping::get);
+    this.recoverCycle =
+        new RecoverCycle(ledger, trackers.values(), mirrorCycle, recovery(drafts), poller);
+  }
+
+  private Recovery recovery(Drafts drafts) {
+    Set<String> names = new LinkedHashSet<>(configuration.former());
+    names.add(configuration.installation());
+    return new Recovery(
+        names,
+        ledger,
+        (books, item) ->
+            Plan.between(List.of(item), it -> Optional.empty(), drafts).stream()
+                .findFirst()
+                .flatMap(
+                    change ->
+                        change.match(
+                            Optional::of, adopt -> Optional.empty(), edit -> Optional.empty())));
   }
 
   private ZoneId zone() {
@@ -170,6 +197,11 @@ public final class House implements AutoCloseable {
       report.and(next);
     }
     return report;
+  }
+
+  /** The ledger rebuilt from the marks in the trackers; nothing is created or said. */
+  public RecoverCycle.Result recover(Instant now) {
+    return recoverCycle.run(now);
   }
 
   /** See {@link Dispatcher#takeOverOrphans}. */

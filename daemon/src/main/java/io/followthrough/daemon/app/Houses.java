@@ -110,7 +110,12 @@ public final class Houses {
   public static void confirm(
       Configuration configuration, Ledger ledger, List<Change> shown, Instant now) {
     House.confirmations(configuration)
-        .confirm(ledger, names(configuration), trackerNames(configuration), shown, now);
+        .confirm(ledger, person(), names(configuration), trackerNames(configuration), shown, now);
+  }
+
+  /** Who runs the command, as the machine knows them. */
+  private static String person() {
+    return System.getProperty("user.name", "somebody");
   }
 
   private static Set<String> names(Configuration configuration) {

@@ -6,6 +6,7 @@ import io.followthrough.daemon.config.Configuration;
 import io.followthrough.daemon.cycle.CycleReport;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.plan.Change;
+import io.followthrough.sync.Standstill;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,12 +44,21 @@ final class ConfirmCommand implements Callable<Integer> {
     Configuration configuration = config.load(terminal.environment(), terminal.features());
     Instant now = terminal.clock().instant();
     List<Change> waiting;
+    Map<String, String> stopped = new TreeMap<>();
     try (House rehearsal = Houses.rehearsal(configuration, terminal.clock())) {
       CycleReport report = rehearsal.mirror(now);
       report.problems().forEach(terminal.err()::println);
       waiting = report.waiting();
+      for (String tracker : rehearsal.trackers().keySet()) {
+        rehearsal
+            .ledger()
+            .read(books -> Standstill.of(books, tracker))
+            .ifPresent(why -> stopped.put(tracker, why));
+      }
     }
-    new CycleText(terminal.out()).waiting(waiting);
+    CycleText text = new CycleText(terminal.out());
+    text.waiting(waiting);
+    text.stopped(stopped);
     if (waiting.isEmpty()) {
       terminal.out().println("No ticket waits. What is new may be written from now on:");
     }

@@ -7,6 +7,7 @@ import io.followthrough.plan.Change;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** What a cycle did or would do, as lines for people. */
 final class CycleText {
@@ -48,6 +49,10 @@ final class CycleText {
             + " for a person; `followthrough confirm` shows and releases "
             + (waiting.size() == 1 ? "it:" : "them:"));
     waiting.forEach(this::change);
+  }
+
+  void stopped(Map<String, String> stopped) {
+    stopped.forEach((tracker, why) -> out.println(tracker + " stands still: " + why));
   }
 
   void held(List<ActionItem> held) {

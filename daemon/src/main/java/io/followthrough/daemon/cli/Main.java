@@ -33,7 +33,6 @@ public final class Main {
           "related",
           "reassess",
           "rehome",
-          "recover",
           "backup",
           "restore",
           "migrate");
@@ -71,6 +70,7 @@ public final class Main {
             .addSubcommand(new StatusCommand(terminal))
             .addSubcommand(new ExplainCommand(terminal))
             .addSubcommand(new RetryCommand(terminal))
+            .addSubcommand(new RecoverCommand(terminal))
             .addSubcommand(new SchemaCommand(terminal.out()));
     LATER.forEach(name -> line.addSubcommand(name, new LaterCommand(name, terminal.err())));
     return line.setOut(terminal.out())

@@ -68,6 +68,7 @@ final class PlanCommand implements Callable<Integer> {
         CycleText text = new CycleText(terminal.out());
         text.planned(report);
         text.waiting(report.waiting());
+        text.stopped(report.stopped());
         text.held(held);
       }
       case json -> terminal.out().println(Json.write(json(house, report, held)));

@@ -43,6 +43,12 @@ final class RetryCommand implements Callable<Integer> {
   public Integer call() {
     Configuration configuration = config.load(terminal.environment(), terminal.features());
     try (Ledger ledger = Houses.open(configuration)) {
+      if (text != null && ledger.read(books -> books.items().matching(text)).isEmpty()) {
+        terminal
+            .err()
+            .println("nothing is known of " + text + "; `followthrough status` lists all items");
+        return ExitCode.WRONG;
+      }
       List<OutboxEntry> released =
           ledger.write(books -> release(books, terminal.clock().instant()));
       released.forEach(entry -> terminal.out().println("  " + entry.key()));

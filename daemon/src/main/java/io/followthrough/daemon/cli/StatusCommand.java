@@ -3,6 +3,7 @@ package io.followthrough.daemon.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followthrough.daemon.app.Houses;
 import io.followthrough.daemon.config.Configuration;
+import io.followthrough.daemon.config.TrackerConfig;
 import io.followthrough.daemon.status.StatusItem;
 import io.followthrough.daemon.status.StatusJson;
 import io.followthrough.item.ActionItem;
@@ -13,11 +14,14 @@ import io.followthrough.item.Stage;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.ledger.OutboxState;
+import io.followthrough.sync.Standstill;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,6 +58,7 @@ final class StatusCommand implements Callable<Integer> {
             terminal.out().println("No items yet. `followthrough sync` reads the postmortems.");
           }
           undelivered(ledger).forEach(terminal.out()::println);
+          new CycleText(terminal.out()).stopped(stopped(configuration, ledger));
         }
         case json -> {
           ObjectNode root = Json.object();
@@ -109,6 +114,16 @@ final class StatusCommand implements Callable<Integer> {
     for (Finding finding : status.held()) {
       out.println("    held by " + finding.rule() + ": " + finding.message());
     }
+  }
+
+  private static Map<String, String> stopped(Configuration configuration, Ledger ledger) {
+    Map<String, String> stopped = new TreeMap<>();
+    for (TrackerConfig tracker : configuration.trackers()) {
+      ledger
+          .read(books -> Standstill.of(books, tracker.name()))
+          .ifPresent(why -> stopped.put(tracker.name(), why));
+    }
+    return stopped;
   }
 
   private static List<String> undelivered(Ledger ledger) {

@@ -39,11 +39,13 @@ final class SyncCommand implements Callable<Integer> {
       CycleText text = new CycleText(terminal.out());
       text.done(report);
       text.waiting(report.waiting());
+      text.stopped(report.stopped());
       report.problems().forEach(terminal.err()::println);
       if (!report.problems().isEmpty()) {
         return ExitCode.UNDONE;
       }
-      return report.waiting().isEmpty() ? ExitCode.DONE : ExitCode.WAITING;
+      boolean waits = !report.waiting().isEmpty() || !report.stopped().isEmpty();
+      return waits ? ExitCode.WAITING : ExitCode.DONE;
     }
   }
 }

@@ -4,7 +4,8 @@ package io.followthrough.daemon.config;
  * What stops the daemon and asks a person.
  *
  * @param maxCreatesPerCycle more new tickets than this wait for a person
- * @param stopIfVanishedPercent of a destination's open tickets, gone in one poll
+ * @param stopIfVanishedPercent of a destination's open tickets, closed or gone in one poll; 100 for
+ *     never
  */
 public record LimitsConfig(int maxCreatesPerCycle, int stopIfVanishedPercent) {
   public LimitsConfig {}

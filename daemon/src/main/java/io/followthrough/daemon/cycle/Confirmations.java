@@ -2,12 +2,16 @@ package io.followthrough.daemon.cycle;
 
 import io.followthrough.item.ItemId;
 import io.followthrough.ledger.Books;
+import io.followthrough.ledger.JournalEntry;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.plan.Change;
 import io.followthrough.plan.Release;
+import io.followthrough.sync.Standstill;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What people have confirmed, kept in the ledger, and what therefore may be written. */
@@ -50,24 +54,62 @@ public final class Confirmations {
   }
 
   /**
-   * A person said yes to what was shown. What was confirmed stays confirmed.
+   * A person said yes to what was shown. What was confirmed stays confirmed; a follow-up that
+   * stands still goes on.
    *
+   * @param person who, for the journal
    * @param sources the names of all sources of the configuration; {@code trackers} likewise
    */
   public void confirm(
-      Ledger ledger, Set<String> sources, Set<String> trackers, List<Change> shown, Instant now) {
-    ledger.run(books -> confirm(books, sources, trackers, shown, now.toString()));
+      Ledger ledger,
+      String person,
+      Set<String> sources,
+      Set<String> trackers,
+      List<Change> shown,
+      Instant now) {
+    ledger.run(books -> confirm(books, person, sources, trackers, shown, now));
   }
 
   private void confirm(
-      Books books, Set<String> sources, Set<String> trackers, List<Change> shown, String when) {
-    sources.stream()
-        .filter(name -> !dryRun.contains(name))
-        .forEach(name -> books.settings().put(SOURCE + name, when));
-    trackers.stream()
-        .filter(name -> !dryRun.contains(name))
-        .forEach(name -> books.settings().put(TRACKER + name, when));
-    shown.forEach(change -> books.settings().put(ITEM + change.item().id(), when));
+      Books books,
+      String person,
+      Set<String> sources,
+      Set<String> trackers,
+      List<Change> shown,
+      Instant now) {
+    for (String source : new TreeSet<>(sources)) {
+      if (!dryRun.contains(source) && isNew(books, SOURCE + source, now)) {
+        journal(books, person, Optional.empty(), "source " + source + " may be acted on", now);
+      }
+    }
+    for (String tracker : new TreeSet<>(trackers)) {
+      if (!dryRun.contains(tracker) && isNew(books, TRACKER + tracker, now)) {
+        journal(books, person, Optional.empty(), "tracker " + tracker + " may be written to", now);
+      }
+      Standstill.of(books, tracker)
+          .ifPresent(
+              why -> journal(books, person, Optional.empty(), tracker + " goes on: " + why, now));
+      Standstill.release(books, tracker, now);
+    }
+    for (Change change : shown) {
+      if (isNew(books, ITEM + change.item().id(), now)) {
+        journal(books, person, Optional.of(change.item().id()), "its ticket may be made", now);
+      }
+    }
+  }
+
+  /** Writes a confirmation down; false where it had been given before. */
+  private static boolean isNew(Books books, String key, Instant now) {
+    boolean is = books.settings().get(key).isEmpty();
+    if (is) {
+      books.settings().put(key, now.toString());
+    }
+    return is;
+  }
+
+  private static void journal(
+      Books books, String person, Optional<ItemId> item, String words, Instant now) {
+    books.journal().append(new JournalEntry(now, person, item, "confirmed", words, "confirm"));
   }
 
   private static Set<String> names(Books books, String prefix) {

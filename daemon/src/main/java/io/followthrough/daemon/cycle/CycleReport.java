@@ -16,6 +16,7 @@ public final class CycleReport {
   private final List<Said> said = new ArrayList<>();
   private final Map<String, Optional<String>> sources = new TreeMap<>();
   private final Map<String, Optional<String>> trackers = new TreeMap<>();
+  private final Map<String, String> stopped = new TreeMap<>();
   private int documents;
   private int withheld;
   private int sent;
@@ -64,6 +65,10 @@ public final class CycleReport {
     problem(tracker + ": " + why);
   }
 
+  void stopped(String tracker, String why) {
+    stopped.put(tracker, why);
+  }
+
   void waiting(List<Change> changes) {
     waiting.addAll(changes);
   }
@@ -89,6 +94,7 @@ public final class CycleReport {
     said.addAll(other.said);
     sources.putAll(other.sources);
     trackers.putAll(other.trackers);
+    stopped.putAll(other.stopped);
     documents += other.documents;
     withheld += other.withheld;
     sent += other.sent;
@@ -123,6 +129,11 @@ public final class CycleReport {
   /** The trackers that were polled, with the reason where that failed. */
   public Map<String, Optional<String>> trackers() {
     return Map.copyOf(trackers);
+  }
+
+  /** The trackers whose follow-up stands still until a person confirms, with the reason. */
+  public Map<String, String> stopped() {
+    return Map.copyOf(stopped);
   }
 
   /** How many documents were read, unchanged ones not counted. */

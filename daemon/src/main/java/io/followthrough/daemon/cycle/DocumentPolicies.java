@@ -97,6 +97,13 @@ public final class DocumentPolicies {
         .orElseThrow(() -> new IllegalStateException("no policy for source " + source));
   }
 
+  /** The installation looked earlier than its ledger knows: a ticket of ours is that old. */
+  public static void lookedBefore(Books books, Instant ticket) {
+    if (firstRun(books, ticket).isAfter(ticket)) {
+      books.settings().put(FIRST_RUN, ticket.toString());
+    }
+  }
+
   /** When the installation first looked; written down once. */
   public static Instant firstRun(Books books, Instant now) {
     Optional<Instant> first = books.settings().get(FIRST_RUN).map(Instant::parse);

@@ -18,6 +18,7 @@ import io.followthrough.plan.Drafts;
 import io.followthrough.sync.Dispatcher;
 import io.followthrough.sync.Poller;
 import io.followthrough.sync.Registrar;
+import io.followthrough.sync.Standstill;
 import io.followthrough.tracker.CommentDraft;
 import io.followthrough.tracker.FailureKind;
 import io.followthrough.tracker.Tracker;
@@ -107,6 +108,9 @@ public final class FollowUpCycle {
     try {
       poller.poll(tracker, now);
       report.trackerReached(tracker.name());
+      ledger
+          .read(books -> Standstill.of(books, tracker.name()))
+          .ifPresent(why -> report.stopped(tracker.name(), why));
     } catch (TrackerException e) {
       poller.failed(tracker, e);
       String words = e.kind() == FailureKind.DENIED ? e.words() : String.valueOf(e.getMessage());
@@ -135,6 +139,7 @@ public final class FollowUpCycle {
   private boolean maySpeak(Books books, ActionItem item, Filing filing) {
     return !silent.contains(filing.tracker())
         && confirmations.isLive(books, filing.tracker())
+        && Standstill.of(books, filing.tracker()).isEmpty()
         && confirmations.isLiveSource(books, item.origin().source());
   }
 

@@ -48,9 +48,7 @@ public final class MirrorCycle {
   public CycleReport run(Instant now) {
     CycleReport report = new CycleReport();
     Set<ItemId> touched = new TreeSet<>();
-    for (DocumentSource source : sources) {
-      read(source, now, touched, report);
-    }
+    read(now, touched, report);
     List<Change> changes = planner.changes(touched);
     Release release = planner.release(changes);
     planner.register(release.released(), report, now);
@@ -59,6 +57,19 @@ public final class MirrorCycle {
     report.waiting(release.waiting());
     report.delivered(dispatcher.deliver(stopping));
     return report;
+  }
+
+  /** Reads the documents, and does no more. */
+  public CycleReport read(Instant now) {
+    CycleReport report = new CycleReport();
+    read(now, new TreeSet<>(), report);
+    return report;
+  }
+
+  private void read(Instant now, Set<ItemId> touched, CycleReport report) {
+    for (DocumentSource source : sources) {
+      read(source, now, touched, report);
+    }
   }
 
   private void read(DocumentSource source, Instant now, Set<ItemId> touched, CycleReport report) {

@@ -4,6 +4,7 @@ import io.followthrough.ledger.Books;
 import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.ledger.OutboxState;
 import io.followthrough.sync.Destinations;
+import io.followthrough.sync.Standstill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,15 @@ final class Alerts {
                       tracker + " refuses us",
                       why,
                       "Mend the token or its rights; the next cycle tries again."));
+      Standstill.of(books, tracker)
+          .ifPresent(
+              why ->
+                  add(
+                      alerts,
+                      tracker + " stands still",
+                      why,
+                      "Look at its tickets. If it is right, run `followthrough confirm`; if not,"
+                          + " mend it first: what is open again is followed again."));
       facts
           .vitals()
           .trackerProblem(tracker)

@@ -8,6 +8,7 @@ import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.LedgerException;
 import io.followthrough.ledger.OutboxState;
 import io.followthrough.sync.Destinations;
+import io.followthrough.sync.Standstill;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,6 +79,11 @@ final class Health {
     ObjectNode waiting = all.putObject("waitForConfirm");
     texts(waiting.putArray("sources"), alerts.unconfirmedSources(books));
     texts(waiting.putArray("trackers"), alerts.unconfirmedTrackers(books));
+    texts(
+        waiting.putArray("standstills"),
+        facts.trackers().stream()
+            .flatMap(name -> Standstill.of(books, name).map(why -> name + ": " + why).stream())
+            .toList());
     all.put("parked", books.outbox().count(OutboxState.PARKED));
     all.put("unknown", books.outbox().count(OutboxState.UNKNOWN));
     ObjectNode cycles = all.putObject("cycles");

@@ -59,7 +59,6 @@ final class SamplesTest {
     assertEquals(
         List.of(
             "follow-up.digest: is off: its default is not yet in this version",
-            "limits.stop-if-vanished: is off: its default is not yet in this version",
             "postmortem-ticket: is off: its default is not yet in this version"),
         written.told(configuration.notYet()));
     assertEquals(false, configuration.postmortemTicket());
@@ -102,8 +101,7 @@ final class SamplesTest {
             "postmortem-ticket",
             "follow-up.digest",
             "channels",
-            "reports",
-            "limits.stop-if-vanished"),
+            "reports"),
         problems.stream().map(Problem::key).toList());
   }
 
@@ -118,7 +116,6 @@ final class SamplesTest {
         "reports: [{ to: ['tracker:sandbox'] }]",
         "confidential: { when: ['label: x'] }",
         "store: { url: 'postgresql://user@host/db' }",
-        "limits: { stop-if-vanished: 10% }",
       })
   void whatIsNotBuiltIsRefused(String line) {
     List<Problem> problems =
