@@ -35,6 +35,38 @@ public enum DocumentFormat {
     }
   },
 
+  /** reStructuredText: {@code .rst}, {@code .rest}. */
+  RE_STRUCTURED_TEXT("rst rest") {
+    @Override
+    public ParsedDocument parse(String text) {
+      return ReStructuredText.parse(text);
+    }
+  },
+
+  /** AsciiDoc: {@code .adoc}, {@code .asciidoc}, {@code .asc}. */
+  ASCII_DOC("adoc asciidoc asc") {
+    @Override
+    public ParsedDocument parse(String text) {
+      return AsciiDoc.parse(text);
+    }
+  },
+
+  /** The wikitext of MediaWiki: {@code .wiki}, {@code .mediawiki}, {@code .wikitext}. */
+  MEDIA_WIKI("wiki mediawiki wikitext") {
+    @Override
+    public ParsedDocument parse(String text) {
+      return MediaWiki.parse(text);
+    }
+  },
+
+  /** Markdown with Ruby in it: {@code .erb}, most often {@code .md.erb}. */
+  MARKDOWN_WITH_RUBY("erb") {
+    @Override
+    public ParsedDocument parse(String text) {
+      return Markdown.parse(EmbeddedRuby.without(text));
+    }
+  },
+
   /** Jira's wiki markup: {@code .jira}. A person is read as in {@link #CONFLUENCE}. */
   JIRA_WIKI("jira") {
     @Override

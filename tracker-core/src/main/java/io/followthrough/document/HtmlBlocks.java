@@ -33,8 +33,14 @@ class HtmlBlocks extends BlockFlow {
           "span", "u", "ins", "small", "big", "sub", "sup", "font", "abbr", "label", "mark", "q",
           "var", "wbr", "bdi", "bdo", "data", "ruby", "rt", "rp", "dfn", "nobr", "acronym");
 
+  private static final Set<String> BLOCKS = Set.of("ul", "ol", "table", "dl", "pre", "div");
+
+  /** Texts are read by walks of their own; deeper ones lose their marks, not their words. */
+  private static final int MAX_WITHIN = 3;
+
   private final HtmlStyles styles;
   private final HtmlTables tables;
+  private int within;
   private RichText term = RichText.EMPTY;
 
   HtmlBlocks(BlockWriter out, HtmlStyles styles, HtmlTables tables) {
@@ -46,6 +52,13 @@ class HtmlBlocks extends BlockFlow {
   /** A walk of the same kind that writes elsewhere. */
   HtmlBlocks fresh(BlockWriter elsewhere) {
     return new HtmlBlocks(elsewhere, styles, tables);
+  }
+
+  /** A walk of the same kind through one text of this one. */
+  final HtmlBlocks within(BlockWriter inner) {
+    HtmlBlocks walk = fresh(inner);
+    walk.within = within + 1;
+    return walk;
   }
 
   /** An element that only the format at hand has; false if it is none. */
@@ -174,8 +187,11 @@ class HtmlBlocks extends BlockFlow {
   /** All text of an element as one, and what came before it as a block of its own. */
   final RichText textOf(Element element) {
     flush();
+    if (within >= MAX_WITHIN) {
+      return RichText.of(element.text().strip());
+    }
     BlockWriter inner = new BlockWriter();
-    fresh(inner).all(element);
+    within(inner).all(element);
     return HtmlTables.joined(inner.blocks());
   }
 
@@ -287,7 +303,7 @@ class HtmlBlocks extends BlockFlow {
   private void definition(Element element) {
     RichText name = term;
     term = RichText.EMPTY;
-    if (element.selectFirst("> ul, > ol, > table, > dl, > pre, > div") != null) {
+    if (element.children().stream().anyMatch(child -> BLOCKS.contains(child.normalName()))) {
       close();
       if (!name.isBlank()) {
         out.label(name, place());

@@ -1,10 +1,8 @@
 package io.followthrough.document;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -15,16 +13,9 @@ import org.jspecify.annotations.Nullable;
  * table that only arranges a page (it holds tables, or chapters) is no table.
  */
 final class HtmlTables {
-  private static final int MAX_SPAN = 1_000;
-  private static final int LONGEST_SHARED = 200;
-
   private final Set<Element> layouts = new HashSet<>();
 
-  /** How many cells merging may still add to a document. */
-  private int spare = 100_000;
-
-  /** A cell that reaches into rows below. */
-  private record Open(RichText text, int rows) {}
+  private final TableGrid grid = new TableGrid();
 
   /** Looks through a document once. */
   static HtmlTables of(Element root) {
@@ -79,19 +70,23 @@ final class HtmlTables {
     rows(table, rows, walk);
     int number = walk.out.newTable();
     List<RichText> header = List.of();
-    Map<Integer, Open> open = new HashMap<>();
+    grid.begin();
     for (int i = 0; i < rows.size(); i++) {
       Element row = rows.get(i);
       Place around = walk.place();
       int line = HtmlBlocks.lineOf(row, around.line());
       Place place = new Place(line, line, around.depth(), around.quoted());
       List<Element> own = cells(row);
-      List<RichText> cells = new ArrayList<>();
-      boolean title = own.size() == 1 && span(own.get(0), "colspan") > 1 && open.isEmpty();
+      boolean title =
+          own.size() == 1 && TableGrid.span(own.get(0).attr("colspan")) > 1 && !grid.isOpen();
       if (title) {
         walk.out.label(text(own.get(0), walk), place);
       } else {
-        fill(own, cells, open, walk);
+        for (Element cell : own) {
+          int columns = TableGrid.span(cell.attr("colspan"));
+          grid.cell(text(cell, walk), columns, TableGrid.span(cell.attr("rowspan")));
+        }
+        List<RichText> cells = grid.end();
         if (header.isEmpty()) {
           header = cells;
         } else if (!cells.isEmpty()) {
@@ -130,46 +125,9 @@ final class HtmlTables {
     return cells;
   }
 
-  private void fill(
-      List<Element> own, List<RichText> cells, Map<Integer, Open> open, HtmlBlocks walk) {
-    for (Element cell : own) {
-      fromAbove(cells, open);
-      RichText text = text(cell, walk);
-      RichText shared = text.plain().length() > LONGEST_SHARED ? RichText.EMPTY : text;
-      int rows = span(cell, "rowspan");
-      int columns = span(cell, "colspan");
-      for (int i = 0; i < columns && (i == 0 || spare-- > 0); i++) {
-        if (rows > 1) {
-          open.put(cells.size(), new Open(shared, rows - 1));
-        }
-        cells.add(i == 0 ? text : shared);
-      }
-    }
-    fromAbove(cells, open);
-  }
-
-  private void fromAbove(List<RichText> cells, Map<Integer, Open> open) {
-    Open above = open.remove(cells.size());
-    while (above != null && spare-- > 0) {
-      if (above.rows() > 1) {
-        open.put(cells.size(), new Open(above.text(), above.rows() - 1));
-      }
-      cells.add(above.text());
-      above = open.remove(cells.size());
-    }
-  }
-
-  private static int span(Element cell, String name) {
-    String value = cell.attr(name).strip();
-    if (!value.matches("\\d{1,6}")) {
-      return 1;
-    }
-    return Math.max(1, Math.min(MAX_SPAN, Integer.parseInt(value)));
-  }
-
   private static RichText text(Element cell, HtmlBlocks walk) {
     BlockWriter inner = new BlockWriter();
-    walk.fresh(inner).all(cell);
+    walk.within(inner).all(cell);
     return joined(inner.blocks());
   }
 

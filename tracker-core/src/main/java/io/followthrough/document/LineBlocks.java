@@ -82,6 +82,18 @@ abstract class LineBlocks {
     wordsEnd = next;
   }
 
+  /** Takes back the running text: it is no block of its own. */
+  final String take() {
+    String taken = words.toString();
+    words.setLength(0);
+    return taken;
+  }
+
+  /** Whether the running text is an entry of a list. */
+  final boolean isEntry() {
+    return entry != null;
+  }
+
   /** An entry of a list begins. */
   final void entry(OpenLists.Level level, Optional<Boolean> ticked, String text) {
     flush();

@@ -50,6 +50,11 @@ final class TextBuilder {
     return Character.isWhitespace(c) || c == '\u00a0';
   }
 
+  /** Takes back the last characters, which carry no mark. */
+  void drop(int length) {
+    plain.setLength(plain.length() - length);
+  }
+
   /** What has been written since the start stands out; nothing if nothing was. */
   void mark(Mark.Kind kind, int start, String target) {
     if (plain.length() > start) {
