@@ -2,6 +2,7 @@ package io.followthrough.document;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,11 +88,22 @@ public sealed interface Block {
 
     @Override
     public RichText text() {
-      RichText all = RichText.EMPTY;
+      StringBuilder plain = new StringBuilder();
+      List<Mark> marks = new ArrayList<>();
+      boolean blank = true;
       for (RichText cell : cells) {
-        all = all.isBlank() ? cell : all.append(RichText.of(" | ")).append(cell);
+        if (blank) {
+          plain.setLength(0);
+          marks.clear();
+        } else {
+          plain.append(" | ");
+        }
+        int shift = plain.length();
+        plain.append(cell.plain());
+        cell.marks().forEach(mark -> marks.add(mark.shifted(shift)));
+        blank = blank && cell.isBlank();
       }
-      return all;
+      return new RichText(plain.toString(), marks);
     }
   }
 

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -23,6 +25,9 @@ import org.yaml.snakeyaml.resolver.Resolver;
 record FrontMatter(int lines, Map<String, List<String>> values, Optional<DocumentProblem> problem) {
   private static final int MAX_LINES = 500;
   private static final int MAX_CHARACTERS = 100_000;
+  private static final Pattern PLAIN =
+      Pattern.compile(
+          "([A-Za-z][A-Za-z0-9_-]*): {1,8}([\\p{L}\\d](?:[\\p{L}\\d ._/-]*[\\p{L}\\d])?) *");
   private static final FrontMatter NONE = new FrontMatter(0, Map.of(), Optional.empty());
 
   static FrontMatter of(List<String> source) {
@@ -44,6 +49,10 @@ record FrontMatter(int lines, Map<String, List<String>> values, Optional<Documen
 
   private static FrontMatter read(List<String> lines) {
     int extent = lines.size() + 2;
+    Map<String, List<String>> plain = plain(lines);
+    if (!plain.isEmpty()) {
+      return new FrontMatter(extent, plain, Optional.empty());
+    }
     try {
       Object root = yaml().load(String.join("\n", lines));
       if (root instanceof Map<?, ?> map) {
@@ -58,6 +67,22 @@ record FrontMatter(int lines, Map<String, List<String>> values, Optional<Documen
     } catch (YAMLException e) {
       return broken(extent, lines, 1, String.valueOf(e.getMessage()));
     }
+  }
+
+  /**
+   * Lines that are a key and letters or digits mean in YAML what they look like: most front matter
+   * needs no parser. Empty if one line is anything else.
+   */
+  private static Map<String, List<String>> plain(List<String> lines) {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    for (String line : lines) {
+      Matcher matcher = PLAIN.matcher(line);
+      if (!matcher.matches()) {
+        return Map.of();
+      }
+      values.put(matcher.group(1), List.of(matcher.group(2)));
+    }
+    return Collections.unmodifiableMap(values);
   }
 
   /** A document may begin with a rule; what follows is then no front matter. */

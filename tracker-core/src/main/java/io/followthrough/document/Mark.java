@@ -18,6 +18,11 @@ public record Mark(Kind kind, int start, int end, String target) {
     }
   }
 
+  /** The same mark further on in a longer text. */
+  Mark shifted(int by) {
+    return new Mark(kind, start + by, end + by, target);
+  }
+
   /** What makes the stretch stand out. */
   public enum Kind {
     BOLD,

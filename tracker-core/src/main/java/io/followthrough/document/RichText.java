@@ -31,13 +31,25 @@ public record RichText(String plain, List<Mark> marks) {
 
   /** The marks of one kind, in the order of the text. */
   public List<Mark> marks(Mark.Kind kind) {
-    return marks.stream().filter(mark -> mark.kind() == kind).toList();
+    if (marks.isEmpty()) {
+      return List.of();
+    }
+    List<Mark> of = new ArrayList<>(marks.size());
+    for (Mark mark : marks) {
+      if (mark.kind() == kind) {
+        of.add(mark);
+      }
+    }
+    return of;
   }
 
   /** The part from start to end, with the marks that reach into it. */
   public RichText slice(int start, int end) {
     if (start == 0 && end == plain.length()) {
       return this;
+    }
+    if (marks.isEmpty()) {
+      return of(plain.substring(start, end));
     }
     List<Mark> kept = new ArrayList<>();
     for (Mark mark : marks) {
@@ -66,7 +78,7 @@ public record RichText(String plain, List<Mark> marks) {
     List<Mark> all = new ArrayList<>(marks);
     int shift = plain.length();
     for (Mark mark : other.marks) {
-      all.add(new Mark(mark.kind(), mark.start() + shift, mark.end() + shift, mark.target()));
+      all.add(mark.shifted(shift));
     }
     return new RichText(plain + other.plain, all);
   }
@@ -86,6 +98,9 @@ public record RichText(String plain, List<Mark> marks) {
 
   /** Each line of the text with its marks; empty ones too. */
   public List<RichText> lines() {
+    if (plain.indexOf('\n') < 0 && plain.indexOf('\u2028') < 0) {
+      return List.of(this);
+    }
     List<int[]> bounds = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < plain.length(); i++) {
@@ -104,6 +119,9 @@ public record RichText(String plain, List<Mark> marks) {
    * without overlaps. Takes no longer for many parts with many marks than for few.
    */
   public List<RichText> pieces(List<int[]> bounds) {
+    if (marks.isEmpty() || bounds.size() == 1) {
+      return bounds.stream().map(each -> slice(each[0], each[1])).toList();
+    }
     List<List<Mark>> kept = new ArrayList<>();
     bounds.forEach(each -> kept.add(new ArrayList<>()));
     for (Mark mark : marks) {
@@ -141,6 +159,9 @@ public record RichText(String plain, List<Mark> marks) {
 
   /** Whether every letter and digit of the text carries the kind of mark. */
   public boolean isWholly(Mark.Kind kind) {
+    if (marks.isEmpty()) {
+      return false;
+    }
     boolean any = false;
     int position = 0;
     List<Mark> of = marks(kind);

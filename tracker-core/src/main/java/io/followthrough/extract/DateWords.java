@@ -24,11 +24,15 @@ import java.util.stream.Collectors;
 record DateWords(Optional<LocalDate> from) {
   private static final int LONGEST = 6_000;
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS;
-  private static final Map<String, Integer> MONTHS = months();
+  static final Map<String, Integer> MONTHS = months();
   private static final String MONTH =
       MONTHS.keySet().stream()
           .sorted(Comparator.comparing(String::length).reversed())
           .collect(Collectors.joining("|", "(", ")\\.?"));
+
+  /** Spares fifty names at most words. */
+  private static final String MAY_BE_MONTH = "(?=[jfmasonde])";
+
   private static final Map<String, Integer> NUMBERS =
       Map.ofEntries(
           Map.entry("a", 1),
@@ -58,37 +62,47 @@ record DateWords(Optional<LocalDate> from) {
     Optional<LocalDate> day(Matcher matcher, DateWords words);
   }
 
-  /** A way of writing dates; the plain pattern is the same for texts without foreign letters. */
-  private record Rule(
-      Pattern pattern, Pattern plain, boolean digits, boolean months, Reading reading) {}
-
-  private static final Pattern MONTH_HINT =
-      Pattern.compile(
-          "(?i)ja|f[eé]|m[aä]|a[pvbugo]|ju|set|sep|o[kcu]|nov|d[eéi]|ene", Pattern.UNICODE_CASE);
-  private static final Pattern HINT =
-      Pattern.compile(
-          "(?i)end|fin|late|next|this|coming|following|current|in |eo[wmqyd]|day|asap|immediately|woche|semaine|pr[oó]xim");
+  /**
+   * A way of writing dates; the plain pattern is the same for texts without foreign letters.
+   *
+   * @param needs the {@link DateHints} without which it is found nowhere
+   */
+  private record Rule(Pattern pattern, Pattern plain, int needs, Reading reading) {}
 
   private static final List<Rule> RULES =
       List.of(
-          numeric(
+          rule(
+              DateHints.DIGIT | DateHints.SEPARATED,
               "(?<![\\d/-])(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?![\\d])(?:T[\\d:.Z+]+)?",
               (m, words) -> date(number(m, 1), number(m, 2), number(m, 3))),
-          numeric(
+          rule(
+              DateHints.DIGIT | DateHints.EASTERN,
               "(\\d{4})\\s?年\\s?(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?日",
               (m, words) -> date(number(m, 1), number(m, 2), number(m, 3))),
-          numeric("(\\d{1,2})月(\\d{1,2})日", (m, words) -> words.near(number(m, 1), number(m, 2))),
-          numeric("(\\d{4})年(\\d{1,2})月末", (m, words) -> endOf(number(m, 1), number(m, 2))),
-          numeric("(\\d{1,2})月(?:末|底)", (m, words) -> words.endOfNear(number(m, 1))),
-          wordy(
-              "(?:the )?(?:end of|end|ende|fin de|fin|finales de|final de|fim de|late)\\s+"
+          rule(
+              DateHints.DIGIT | DateHints.EASTERN,
+              "(\\d{1,2})月(\\d{1,2})日",
+              (m, words) -> words.near(number(m, 1), number(m, 2))),
+          rule(
+              DateHints.DIGIT | DateHints.EASTERN,
+              "(\\d{4})年(\\d{1,2})月末",
+              (m, words) -> endOf(number(m, 1), number(m, 2))),
+          rule(
+              DateHints.DIGIT | DateHints.EASTERN,
+              "(\\d{1,2})月(?:末|底)",
+              (m, words) -> words.endOfNear(number(m, 1))),
+          rule(
+              DateHints.MONTH,
+              "(?=[tefl])(?:the )?(?:end of|end|ende|fin de|fin|finales de|final de|fim"
+                  + " de|late)\\s+"
                   + MONTH
                   + "(?:,?\\s+(\\d{4}))?\\b",
               (m, words) ->
                   m.group(2) == null
                       ? words.endOfNear(month(m.group(1)))
                       : endOf(number(m, 2), month(m.group(1)))),
-          numeric(
+          rule(
+              DateHints.DIGIT | DateHints.MONTH,
               "\\b(\\d{1,2})(?:st|nd|rd|th|\\.|er|º)?\\s+(?:of\\s+|de\\s+)?"
                   + MONTH
                   + "(?:,?\\s+(?:de\\s+)?(\\d{4}))?\\b",
@@ -96,76 +110,96 @@ record DateWords(Optional<LocalDate> from) {
                   m.group(3) == null
                       ? words.near(month(m.group(2)), number(m, 1))
                       : date(number(m, 3), month(m.group(2)), number(m, 1))),
-          numeric(
+          rule(
+              DateHints.DIGIT | DateHints.MONTH,
               "\\b"
+                  + MAY_BE_MONTH
                   + MONTH
                   + "\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?\\b(?!\\s*[-–:]\\s*\\d)",
               (m, words) ->
                   m.group(3) == null
                       ? words.near(month(m.group(1)), number(m, 2))
                       : date(number(m, 3), month(m.group(1)), number(m, 2))),
-          numeric(
+          rule(
+              DateHints.DIGIT | DateHints.SEPARATED,
               "(?<![\\d.])(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?![\\d.])",
               (m, words) -> date(number(m, 3), number(m, 2), number(m, 1))),
-          numeric(
+          rule(
+              DateHints.DIGIT | DateHints.SEPARATED,
               "(?<![\\d/])(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})(?![\\d/])",
               (m, words) -> slashed(number(m, 1), number(m, 2), number(m, 3))),
-          numeric("\\b" + MONTH + "\\s+(\\d{4})\\b", (m, words) -> Optional.empty()),
-          numeric(
+          rule(
+              DateHints.DIGIT | DateHints.MONTH,
+              "\\b" + MAY_BE_MONTH + MONTH + "\\s+(\\d{4})\\b",
+              (m, words) -> Optional.empty()),
+          rule(
+              DateHints.DIGIT | DateHints.QUARTER,
               "(?:end of |end |ende )(?:the )?(Q[1-4]|H[12])(?:[ /'-]*(\\d{4}))?\\b",
               DateWords::endOfPeriod),
-          numeric(
-              "\\b[QH][1-4](?:\\s*[/'-]?\\s*(?:FY)?\\d{2,4})?(?:\\s*[-–—]\\s*[QH][1-4](?:\\s*[/'-]?\\s*\\d{2,4})?)?\\b"
-                  + "|\\b(?:19|20)\\d{2}[ -]?[QH][1-4]\\b|第[一二三四1-4]四?(?:半期|季度)",
+          rule(
+              DateHints.DIGIT | DateHints.QUARTER,
+              "\\b[QH][1-4](?:\\s*[/'-]?\\s*(?:FY)?\\d{2,4})?(?:\\s*[-–—]\\s*[QH][1-4](?:\\s*[/'-]?\\s*\\d{2,4})?)?\\b|\\b(?:19|20)\\d{2}["
+                  + " -]?[QH][1-4]\\b|第[一二三四1-4]四?(?:半期|季度)",
               (m, words) -> Optional.empty()),
-          wordy(
-              "\\b(?:in|within)\\s+(?:the next\\s+)?(?:a\\s+)?(\\d{1,3}|[a-z]+)(?:\\s+of)?\\s+(day|week|month)s?\\b"
-                  + "(?:\\s+time)?"
-                  + "|\\bin\\s+(\\d{1,3}|[a-z]+)\\s+(tagen|wochen|monaten)\\b",
+          rule(
+              DateHints.UNIT,
+              "\\b(?:in|within)\\s+(?:the"
+                  + " next\\s+)?(?:a\\s+)?(\\d{1,3}|[a-z]+)(?:\\s+of)?\\s+(day|week|month)s?\\b"
+                  + "(?:\\s+time)?|\\bin\\s+(\\d{1,3}|[a-z]+)\\s+(tagen|wochen|monaten)\\b",
               DateWords::relative),
-          wordy(
+          rule(
+              DateHints.END,
               "\\bend of (?:the |this )?(week|month|quarter|year)\\b|\\bEO([WMQY])\\b",
               DateWords::endOfThis),
-          wordy(
-              "\\b(?:next|this|coming|following|current) (?:\\d+ )?(?:sprint|week|weeks|month|months|quarter|year|days|iteration|cycle|release|pi)\\b"
-                  + "|\\bsprint \\d+(?:[.-]\\d+)?\\b|\\b(?:KW|CW|week) ?\\d{1,2}\\b|\\bnächste[nrs]? (?:woche|sprint|quartal|monat)\\b"
-                  + "|\\bla semaine prochaine\\b|\\ble mois prochain\\b|\\bpróxim[ao] (?:semana|sprint|mes|mês)\\b"
-                  + "|来週|来月|今週中|今月中|下周|下个?月|本周|本月|次のスプリント|\\bASAP\\b|\\b(?:EOD|immediately)\\b",
+          rule(
+              DateHints.PERIOD,
+              "(?=[ntcfskwlpaei来今下本次])(?:\\b(?:next|this|coming|following|current) (?:\\d+"
+                  + " )?(?:sprint|week|weeks|month|months|quarter|year|days|iteration|cycle|release|pi)\\b|\\bsprint"
+                  + " \\d+(?:[.-]\\d+)?\\b|\\b(?:KW|CW|week) ?\\d{1,2}\\b|\\bnächste[nrs]?"
+                  + " (?:woche|sprint|quartal|monat)\\b|\\bla semaine prochaine\\b|\\ble mois"
+                  + " prochain\\b|\\bpróxim[ao] (?:semana|sprint|mes|mês)\\b"
+                  + "|来週|来月|今週中|今月中|下周|下个?月|本周|本月|次のスプリント|\\bASAP\\b|\\b(?:EOD|immediately)\\b)",
               (m, words) -> Optional.empty()),
-          wordy(
+          rule(
+              DateHints.WEEKDAY,
               "\\b(?:next |this )?(monday|tuesday|wednesday|thursday|friday)\\b",
               DateWords::weekday),
-          numeric(
+          rule(
+              DateHints.DIGIT | DateHints.UNIT,
               "\\b\\d{1,3}(?:\\s*[-–]\\s*\\d{1,3})?\\s+(?:days|weeks|months|sprints)\\b",
               (m, words) -> Optional.empty()));
 
-  /** A way of writing that needs a digit. */
-  private static Rule numeric(String pattern, Reading reading) {
-    return rule(pattern, true, reading);
-  }
-
-  private static Rule wordy(String pattern, Reading reading) {
-    return rule(pattern, false, reading);
-  }
-
-  private static Rule rule(String pattern, boolean digits, Reading reading) {
+  private static Rule rule(int needs, String pattern, Reading reading) {
     Pattern plain = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
-    boolean months = pattern.contains(MONTH);
-    return new Rule(Pattern.compile(pattern, FLAGS), plain, digits, months, reading);
+    return new Rule(Pattern.compile(pattern, FLAGS), plain, needs, reading);
+  }
+
+  /** Whether a date or period may be in the text; no is certain. */
+  static boolean mayBeIn(String text) {
+    return mayBeIn(DateHints.of(text));
+  }
+
+  /** Whether a term may be in the text: a date after "by" or "due", a quarter; no is certain. */
+  static boolean mayBeTermIn(String text) {
+    int hints = DateHints.of(text);
+    return (hints & (DateHints.TERM | DateHints.QUARTER)) != 0 && mayBeIn(hints);
+  }
+
+  private static boolean mayBeIn(int hints) {
+    return (hints & ~(DateHints.DIGIT | DateHints.TERM)) != 0;
   }
 
   /** All dates and periods, in the order of the text; earlier rules win where two overlap. */
   List<Found> in(String whole) {
     String text = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
-    boolean digits = text.chars().anyMatch(Character::isDigit);
-    boolean ascii = Normal.isAscii(text);
-    boolean months = MONTH_HINT.matcher(text).find();
-    if (!digits && ascii && !HINT.matcher(text).find()) {
+    int hints = DateHints.of(text);
+    if (!mayBeIn(hints)) {
       return List.of();
     }
+    boolean ascii = Normal.isAscii(text);
     Map<Integer, Found> found = new TreeMap<>();
     for (Rule rule : RULES) {
-      if ((rule.digits() && !digits) || (rule.months() && !months)) {
+      if ((hints & rule.needs()) != rule.needs()) {
         continue;
       }
       Matcher matcher = (ascii ? rule.plain() : rule.pattern()).matcher(text);

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 final class DueWords {
   private static final Pattern TRIGGER =
       Pattern.compile(
-          "(?:\\b(?:by|due(?: date)?(?: by| on)?|before|until|deadline|eta|target(?:ed)?(?: for| date)?"
-              + "|no later than|bis(?: zum| zur)?|avant(?: le)?|antes (?:de|del|do)|até|fällig(?: am)?|d'ici)"
-              + "[ :]*(?:the |le |el )?)$",
+          "(?:\\b(?:by|due(?: date)?(?: by| on)?|before|until|deadline|eta|target(?:ed)?(?: for|"
+              + " date)?|no later than|bis(?: zum| zur)?|avant(?: le)?|antes"
+              + " (?:de|del|do)|até|fällig(?: am)?|d'ici)[ :]*(?:the |le |el )?)$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern BEFORE_PERIOD =
       Pattern.compile(
@@ -41,6 +41,9 @@ final class DueWords {
 
   /** A date that the sentence sets as its term: "by Friday", "due 2026-03-01", "in Q3". */
   Optional<Found> term(String text) {
+    if (!DateWords.mayBeTermIn(text)) {
+      return Optional.empty();
+    }
     for (Found found : dates.in(text)) {
       String before = text.substring(Math.max(0, found.start() - 30), found.start());
       Matcher trigger = TRIGGER.matcher(before);

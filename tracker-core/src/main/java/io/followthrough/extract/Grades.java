@@ -11,7 +11,11 @@ import java.util.regex.Pattern;
 
 /** Priorities and kinds out of words. */
 final class Grades {
+  private static final Pattern PRIO = Pattern.compile("(?i)\\bprio(rity)?\\b");
   private static final Pattern LEVEL = Pattern.compile("\\b[pP]([0-5])\\b");
+
+  /** No priority is a longer text than this, signs and all. */
+  private static final int LONGEST = 120;
 
   private final Map<Priority, Phrases> priorities = new EnumMap<>(Priority.class);
   private final Map<ActionKind, Phrases> kinds = new EnumMap<>(ActionKind.class);
@@ -31,11 +35,21 @@ final class Grades {
 
   /** The priority that a text is, and nothing else: "P1", "High", "high priority". */
   Optional<Priority> priority(String text) {
-    String bare = text.replaceAll("(?i)\\bprio(rity)?\\b", " ").strip();
-    return priorities.entrySet().stream()
-        .filter(entry -> entry.getValue().is(bare))
-        .map(Map.Entry::getKey)
-        .findFirst();
+    String bare = mayPrio(text) ? PRIO.matcher(text).replaceAll(" ").strip() : text.strip();
+    if (bare.length() > LONGEST) {
+      return Optional.empty();
+    }
+    String words = Normal.words(bare);
+    for (Map.Entry<Priority, Phrases> entry : priorities.entrySet()) {
+      if (entry.getValue().is(bare, words)) {
+        return Optional.of(entry.getKey());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean mayPrio(String text) {
+    return text.indexOf('p') >= 0 || text.indexOf('P') >= 0;
   }
 
   /** The priority that a cell or heading names among other words: "P1 - do first". */
@@ -58,8 +72,9 @@ final class Grades {
   Optional<ActionKind> kind(String text) {
     Optional<ActionKind> best = Optional.empty();
     int length = 0;
+    Words words = Words.of(text);
     for (Map.Entry<ActionKind, Phrases> entry : kinds.entrySet()) {
-      int found = entry.getValue().lengthIn(text);
+      int found = entry.getValue().lengthIn(text, words);
       if (found > length) {
         length = found;
         best = Optional.of(entry.getKey());

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class HeadingReader {
   private static final Pattern NUMBERED =
       Pattern.compile(
-          "(?i)^\\W*(?:(?:action(?: item)?|ai|item|task|recommendation|follow-?up|ca|fu|r)[ #-]?)?\\d{1,3}(?:\\.\\d+)?\\s*[.):–—-]\\s*\\S.*");
+          "(?i)^\\W*(?:(?:action(?: item)?|ai|item|task|recommendation|follow-?up|ca|fu|r)["
+              + " #-]?)?\\d{1,3}(?:\\.\\d+)?\\s*[.):–—-]\\s*\\S.*");
   private static final Pattern NUMBER =
       Pattern.compile("^\\W*\\d{1,3}(?:\\.\\d+)*\\s*[.):–—-]\\s*");
   private static final Set<Column> FACTS =
@@ -85,7 +86,7 @@ final class HeadingReader {
     }
     RichText label = part.label();
     java.util.regex.Matcher number = NUMBER.matcher(label.plain());
-    RichText bare = number.find() ? label.slice(number.end(), label.plain().length()) : label;
+    RichText bare = number.lookingAt() ? label.slice(number.end(), label.plain().length()) : label;
     String title = ItemReader.read(bare, draft, words);
     findings.item(title, draft, scope, part.line(), label.plain(), "heading-under-action-heading");
   }

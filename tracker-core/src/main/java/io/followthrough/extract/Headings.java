@@ -17,6 +17,8 @@ final class Headings {
               + "|committed to|propose|recommend|suggest|are making|are taking)\\b.*"
               + "\\b(?:following|these|changes|improvements|steps|actions|measures)\\b"
               + "|\\b(?:we|team|i)(?: will|ll| plan to| are planning to| are going to| intend to| need to| should)$");
+  private static final Pattern INTRODUCES =
+      Pattern.compile("(?:we|our|i|to|as|the following|these)\\b");
   private static final Pattern JOINED =
       Pattern.compile("(?i)[&+/]|\\s(?:and|und|et|y|e|og|och|en)\\s|[と和及]");
   private static final Pattern TO_READERS = Pattern.compile("\\b(?:you|your|users|customers)\\b");
@@ -48,23 +50,23 @@ final class Headings {
   }
 
   private Topic told(String label) {
-    String words = Normal.words(withoutRemark(withoutNumber(label)));
-    int actionLength = action.lengthInWords(words);
-    int otherLength = other.lengthInWords(words);
-    int phaseLength = phase.lengthInWords(words);
+    Words words = Words.of(withoutRemark(withoutNumber(label)));
+    int actionLength = action.lengthIn(words);
+    int otherLength = other.lengthIn(words);
+    int phaseLength = phase.lengthIn(words);
     if (phaseLength > actionLength && phaseLength >= otherLength) {
       return Topic.PHASE;
     }
     if (actionLength > 0) {
-      return combined(label, words, actionLength, otherLength, phaseLength);
+      return combined(label, words.all(), actionLength, otherLength, phaseLength);
     }
     if (otherLength > 0) {
-      return proposal.lengthInWords(words) > 0 ? Topic.PROPOSAL : Topic.OTHER;
+      return proposal.lengthIn(words) > 0 ? Topic.PROPOSAL : Topic.OTHER;
     }
     if (phaseLength > 0) {
-      return proposal.lengthInWords(words) > 0 ? Topic.PROPOSAL : Topic.PHASE;
+      return proposal.lengthIn(words) > 0 ? Topic.PROPOSAL : Topic.PHASE;
     }
-    return proposal.lengthInWords(words) > 0 ? Topic.PROPOSAL : Topic.NONE;
+    return proposal.lengthIn(words) > 0 ? Topic.PROPOSAL : Topic.NONE;
   }
 
   private static Topic combined(String label, String words, int action, int other, int phase) {
@@ -81,7 +83,7 @@ final class Headings {
   boolean introduces(RichText label) {
     String words = Normal.words(label.plain());
     return label.plain().strip().endsWith(":")
-        && words.matches("(?:we|our|i|to|as|the following|these)\\b.*");
+        && INTRODUCES.matcher(words).lookingAt();
   }
 
   /** Whether a sentence announces what will be changed: "we'll be making several changes". */
@@ -91,15 +93,15 @@ final class Headings {
   }
 
   private boolean sentence(String words) {
-    return sentence.lengthInWords(words) > 0;
+    return sentence.lengthIn(Words.ofNormal(words)) > 0;
   }
 
   /** Whether follow-up work ends here, even where the heading stands below action items. */
   boolean ends(RichText label) {
-    String words = Normal.words(withoutNumber(label.plain()));
+    Words words = Words.of(withoutNumber(label.plain()));
     return label.plain().length() <= LONGEST
-        && never.lengthInWords(words) > 0
-        && action.lengthInWords(words) == 0;
+        && never.lengthIn(words) > 0
+        && action.lengthIn(words) == 0;
   }
 
   /** What a line that ends with a colon announces; a sentence has to promise work. */

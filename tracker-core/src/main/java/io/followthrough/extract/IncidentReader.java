@@ -20,17 +20,21 @@ final class IncidentReader {
   private static final Pattern SEPARATOR = Pattern.compile("\\s*[,;、\\n\u2028]\\s*|\\s+/\\s+");
   private static final Pattern ID =
       Pattern.compile("\\b(?:[A-Z]{2,10}-\\d{1,6}(?:-\\d{1,6})?|(?i:incident) #?\\d{1,7})\\b");
+  private static final Pattern ID_FIRST = Pattern.compile("^" + ID.pattern() + "\\s*[:–—-]\\s*");
   private static final Pattern REPEATS =
       Pattern.compile(
-          "(?i)\\b(?:repeat|recurrence|re-?occurrence|second occurrence|repetition)\\s+of\\s+(?:the\\s+)?(?:incident\\s+)?"
+          "(?i)\\b(?:repeat|recurrence|re-?occurrence|second"
+              + " occurrence|repetition)\\s+of\\s+(?:the\\s+)?(?:incident\\s+)?"
               + "([A-Z]{2,10}-\\d{1,6}(?:-\\d{1,6})?|#\\d+)");
   private static final Pattern SEVERITY = Pattern.compile("(?i)\\b(SEV[- ]?\\d|P[0-5]|S[0-5])\\b");
   private static final Pattern TITLE_SEVERITY =
       Pattern.compile("(?i)[\\[(]?\\b(SEV[- ]?\\d)\\b[\\])]?\\s*[:–—-]?\\s*");
   private static final Pattern KIND_OF_DOCUMENT =
       Pattern.compile(
-          "(?i)^(?:(?:public |internal |draft )?(?:incident )?(?:post[- ]?mortem|retrospective|incident report|incident review"
-              + "|incident|rca|root cause analysis|after[- ]action review|outage report))(?: report| review| analysis)?\\s*[:：–—-]\\s*");
+          "(?i)^(?:(?:public |internal |draft )?(?:incident )?(?:post[-"
+              + " ]?mortem|retrospective|incident report|incident review|incident|rca|root cause"
+              + " analysis|after[- ]action review|outage report))(?: report| review|"
+              + " analysis)?\\s*[:：–—-]\\s*");
   private static final Pattern DATE_FIRST =
       Pattern.compile(
           "^\\d{4}-\\d{2}-\\d{2}(?:[ T]\\d[\\d:]*\\w*(?: [A-Z]{2,4})?)?\\s*[,:–—-]?\\s*");
@@ -43,6 +47,10 @@ final class IncidentReader {
   private final ExtractContext context;
   private final StatedFacts facts;
   private final Placeholders placeholders;
+  private final Optional<String> heading;
+
+  /** The day in the title or in the name of the file. */
+  private final Optional<LocalDate> named;
 
   IncidentReader(
       Vocabulary vocabulary, Headings headings, ParsedDocument document, ExtractContext context) {
@@ -50,6 +58,8 @@ final class IncidentReader {
     this.context = context;
     this.facts = new StatedFacts(vocabulary, headings, document);
     this.placeholders = new Placeholders(vocabulary);
+    this.heading = firstHeading(document);
+    this.named = dayOfName();
   }
 
   IncidentFacts read() {
@@ -74,7 +84,7 @@ final class IncidentReader {
 
   /** The day of the document, from which its relative dates count. */
   Optional<LocalDate> written() {
-    return day(FactKind.DATE).or(this::named).or(this::began);
+    return day(FactKind.DATE).or(() -> named).or(this::began);
   }
 
   /** The people that the document names as such: whole names and first names, in lower case. */
@@ -100,7 +110,7 @@ final class IncidentReader {
     if (stated.isPresent()) {
       return stated;
     }
-    Matcher matcher = ID.matcher(heading().orElse(""));
+    Matcher matcher = ID.matcher(heading.orElse(""));
     return matcher.find() && matcher.start() <= 24
         ? Optional.of(matcher.group())
         : Optional.empty();
@@ -113,30 +123,29 @@ final class IncidentReader {
   }
 
   private Optional<String> title() {
-    Optional<String> heading = heading().map(IncidentReader::bare).filter(this::says);
-    return heading.or(() -> one(FactKind.TITLE).filter(this::says));
+    return heading
+        .map(IncidentReader::bare)
+        .filter(this::says)
+        .or(() -> one(FactKind.TITLE).filter(this::says));
   }
 
   private boolean says(String title) {
     return !placeholders.isNothing(title) && !title.contains("{{");
   }
 
-  private Optional<String> heading() {
-    return document.blocks().stream()
-        .filter(block -> block instanceof Block.Heading heading && heading.level() == 1)
-        .map(block -> Normal.oneLine(block.text().plain()))
-        .findFirst();
+  private static Optional<String> firstHeading(ParsedDocument document) {
+    for (Block block : document.blocks()) {
+      if (block instanceof Block.Heading first && first.level() == 1) {
+        return Optional.of(Normal.oneLine(first.text().plain()));
+      }
+    }
+    return Optional.empty();
   }
 
   private static String bare(String heading) {
     String title = heading;
     for (Pattern first :
-        List.of(
-            KIND_OF_DOCUMENT,
-            DATE_FIRST,
-            Pattern.compile("^" + ID.pattern() + "\\s*[:–—-]\\s*"),
-            TITLE_SEVERITY,
-            DATE_LAST)) {
+        List.of(KIND_OF_DOCUMENT, DATE_FIRST, ID_FIRST, TITLE_SEVERITY, DATE_LAST)) {
       String shorter = first.matcher(title).replaceFirst("").strip();
       title = Normal.words(shorter).isEmpty() ? title : shorter;
     }
@@ -145,15 +154,13 @@ final class IncidentReader {
 
   private Optional<LocalDate> began() {
     return day(FactKind.BEGAN)
-        .or(this::named)
+        .or(() -> named)
         .or(() -> day(FactKind.DETECTED))
         .or(() -> day(FactKind.DATE));
   }
 
-  /** A date in the title or in the name of the file. */
-  private Optional<LocalDate> named() {
-    Optional<LocalDate> titled =
-        heading().flatMap(heading -> firstDay(heading)).or(() -> titleFact());
+  private Optional<LocalDate> dayOfName() {
+    Optional<LocalDate> titled = heading.flatMap(IncidentReader::firstDay).or(() -> titleFact());
     Matcher file = FILE_DATE.matcher(context.path());
     return titled.or(() -> file.find() ? firstDay(file.group(1)) : Optional.empty());
   }
@@ -186,7 +193,7 @@ final class IncidentReader {
         return Optional.of(head);
       }
     }
-    Matcher titled = TITLE_SEVERITY.matcher(heading().orElse(""));
+    Matcher titled = TITLE_SEVERITY.matcher(heading.orElse(""));
     return titled.find() ? Optional.of(titled.group(1)) : Optional.empty();
   }
 
@@ -199,13 +206,13 @@ final class IncidentReader {
       }
     }
     for (Block block : document.blocks()) {
+      if (block instanceof Block.Code) {
+        continue;
+      }
       String plain = block.text().plain();
       boolean told =
-          plain.contains("epeat")
-              || plain.contains("epetition")
-              || plain.contains("ccurrence")
-              || plain.contains("ecurrence");
-      if (told && !(block instanceof Block.Code) && plain.length() < 4_000) {
+          plain.contains("epeat") || plain.contains("epetition") || plain.contains("currence");
+      if (told && plain.length() < 4_000) {
         Matcher repeat = REPEATS.matcher(plain);
         while (repeat.find()) {
           ids.add(repeat.group(1));

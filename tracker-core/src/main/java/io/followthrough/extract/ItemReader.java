@@ -30,12 +30,21 @@ final class ItemReader {
   private static final Pattern ORDINAL = Pattern.compile("^\\d{1,2}[.)]\\s+(?=\\S)");
   private static final Pattern RAISED =
       Pattern.compile(
-          "(?i)^(?:(?:we )?(?:have )?(?:created|raised|opened|filed|logged|added) (?:an? |the )?(?:new )?(?:\\w+ )?(?:ticket|issue|bug|story|card|task)"
-              + "|(?:an? )?(?:\\w+ )?(?:ticket|issue|bug|story|card) (?:has been |was |is )?(?:created|raised|opened|filed|logged))"
-              + "(?:\\s*[(\\[]?#?[\\w-]*[)\\]]?)?,? (?:to|for)\\s+");
+          "(?i)^(?:(?:we )?(?:have )?(?:created|raised|opened|filed|logged|added) (?:an? |the"
+              + " )?(?:new )?(?:\\w+ )?(?:ticket|issue|bug|story|card|task)|(?:an? )?(?:\\w+"
+              + " )?(?:ticket|issue|bug|story|card) (?:has been |was |is"
+              + " )?(?:created|raised|opened|filed|logged))(?:\\s*[(\\[]?#?[\\w-]*[)\\]]?)?,?"
+              + " (?:to|for)\\s+");
   private static final Pattern HANDLES_FIRST =
       Pattern.compile(
           "^((?:@[\\w./-]+(?:\\s*(?:,|&|and|\\+|/)\\s*|\\s+(?=@))?){1,4})\\s*[:–—,-]?\\s+");
+  private static final Pattern AFTER_TICKET =
+      Pattern.compile("^[\\])]*\\s*(?:[:：–—-]|\\s(?=\\p{Lu}))\\s*(?=\\S)");
+  private static final Pattern KEY = Pattern.compile("[A-Z][A-Z0-9]+-\\d+");
+
+  /** No word before a colon or a dash is longer, with the blanks around it. */
+  private static final int LONGEST_WORD = 80;
+
   private static final Pattern BULLET = Pattern.compile("^\\s*(?:[*•–—-]{1,3}|\\d{1,2}[.)])\\s");
 
   private final Lexicon words;
@@ -69,8 +78,9 @@ final class ItemReader {
     }
     text = TrailingFacts.cut(text, draft, words);
     term();
-    remarks();
-    String title = TitleWords.of(text, words);
+    List<RichText> sentences = Sentences.of(text);
+    remarks(sentences);
+    String title = TitleWords.of(text, sentences, words);
     return Normal.words(title).isEmpty() ? TitleWords.clean(whole.plain()) : title;
   }
 
@@ -83,7 +93,7 @@ final class ItemReader {
           kept.isEmpty() ? Optional.empty() : tags.labelled(line.strip());
       if (labelled.isPresent() && labelled.get().column() != Column.NOTES) {
         draft.take(labelled.get().column(), labelled.get().value());
-      } else if (!line.isBlank() && (kept.isEmpty() || !BULLET.matcher(line.plain()).find())) {
+      } else if (!line.isBlank() && (kept.isEmpty() || !BULLET.matcher(line.plain()).lookingAt())) {
         kept.add(line.strip());
       }
     }
@@ -107,20 +117,22 @@ final class ItemReader {
   private boolean leading() {
     String plain = text.plain();
     Matcher raised = RAISED.matcher(plain);
-    if (raised.find()) {
+    if (raised.lookingAt()) {
       draft.take(Column.STATUS, RichText.of("ticket raised"));
       return cutTo(raised.end());
     }
     Matcher ordinal = ORDINAL.matcher(plain);
-    if (ordinal.find()) {
+    if (ordinal.lookingAt()) {
       return cutTo(ordinal.end());
     }
     Matcher numbered = NUMBERED.matcher(plain);
-    if (numbered.find()) {
+    if (numbered.lookingAt()) {
       return cutTo(numbered.end());
     }
     Matcher handles = HANDLES_FIRST.matcher(plain);
-    if (handles.find() && !plain.substring(handles.end()).startsWith("to ")) {
+    if (plain.startsWith("@")
+        && handles.lookingAt()
+        && !plain.substring(handles.end()).startsWith("to ")) {
       draft.owner(TrailingFacts.trimmed(handles.group(1)));
       return cutTo(handles.end());
     }
@@ -134,20 +146,21 @@ final class ItemReader {
     }
     TicketWords.Found first = found.get(0);
     String shown = text.plain().substring(first.start(), first.end());
-    Matcher rest =
-        Pattern.compile("^[\\])]*\\s*(?:[:：–—-]|\\s(?=\\p{Lu}))\\s*(?=\\S)")
-            .matcher(text.plain().substring(first.end()));
+    Matcher rest = AFTER_TICKET.matcher(text.plain().substring(first.end()));
     boolean key =
         TicketTrail.isGeneric(shown)
             || shown.equals(first.ticket())
-            || shown.matches("[A-Z][A-Z0-9]+-\\d+");
-    return key && rest.find() && cutTo(first.end() + rest.end());
+            || KEY.matcher(shown).matches();
+    return key && rest.lookingAt() && cutTo(first.end() + rest.end());
   }
 
   private boolean bracket() {
     String plain = text.plain();
+    if (!plain.startsWith("[") && !plain.startsWith("(")) {
+      return false;
+    }
     Matcher bracket = BRACKET.matcher(plain);
-    if (!bracket.find() || bracket.end() >= plain.length()) {
+    if (!bracket.lookingAt() || bracket.end() >= plain.length()) {
       return linkBracket();
     }
     int group = bracket.group(1) != null ? 1 : 2;
@@ -180,8 +193,13 @@ final class ItemReader {
   }
 
   private boolean word(Pattern pattern) {
-    Matcher matcher = pattern.matcher(text.plain());
-    if (!matcher.find()) {
+    String signs = pattern == WORD_COLON ? ":：" : "-–—";
+    String plain = text.plain();
+    if (!Glance.hasAny(signs, plain, 0, Math.min(plain.length(), LONGEST_WORD))) {
+      return false;
+    }
+    Matcher matcher = pattern.matcher(plain);
+    if (!matcher.lookingAt()) {
       return false;
     }
     String word = matcher.group(1).strip();
@@ -233,8 +251,7 @@ final class ItemReader {
   }
 
   /** Sentences after the first may say how far the work is. */
-  private void remarks() {
-    List<RichText> sentences = Sentences.of(text);
+  private void remarks(List<RichText> sentences) {
     for (RichText sentence : sentences.subList(Math.min(1, sentences.size()), sentences.size())) {
       words.status().remark(sentence.plain()).ifPresent(draft::done);
     }

@@ -61,7 +61,7 @@ final class ListReader {
 
   private static String leading(Node.Entry entry) {
     Matcher matcher = PARENTHESES.matcher(entry.text().strip().plain());
-    return matcher.find() ? matcher.group(1).strip() : "";
+    return matcher.lookingAt() ? matcher.group(1).strip() : "";
   }
 
   /** Whether most entries ask for work. */
@@ -98,7 +98,7 @@ final class ListReader {
       parts.nodes(entry.children(), scope.nested(name, common));
       return;
     }
-    if (REGRET.matcher(plain).find() && entry.block().checked().isEmpty()) {
+    if (REGRET.matcher(plain).lookingAt() && entry.block().checked().isEmpty()) {
       findings.leave(
           entry.line(), "entry", plain, "it tells what might have been, or is there already");
       return;
@@ -222,7 +222,7 @@ final class ListReader {
   private boolean isAside(Node.Entry entry) {
     RichText text = entry.text().strip();
     return text.isBlank()
-        || NOTE.matcher(text.plain()).find()
+        || NOTE.matcher(text.plain()).lookingAt()
         || tags.labelled(text).isPresent()
         || TicketTrail.isOnlyTickets(text, TicketWords.in(text))
         || words.status().remark(text.plain()).isPresent();

@@ -21,21 +21,22 @@ final class MarkerReader {
   private static final Pattern STATUS =
       Pattern.compile("(?<![\\p{L}\\p{N}])(TODO|DOING|DONE|WIP|IN PROGRESS)(?![\\p{L}\\p{N}])");
 
+  private static final String[] STATUSES = {"TODO", "DOING", "DONE", "WIP", "IN PROGRESS"};
+
+  /** Signs between a marker and its colon: "Action item #3 :". */
+  private static final String NUMBERING = "0123456789# \t\n\u2028";
+
   /** A marker in a text: the item begins after it, unless it stands at the end. */
   private record Marker(int start, int end, String word) {}
 
   private final Lexicon words;
   private final Findings findings;
-  private final List<String> stems;
+  private final Phrases marker;
 
   MarkerReader(Lexicon words, Findings findings) {
     this.words = words;
     this.findings = findings;
-    this.stems =
-        words.vocabulary().set("marker").all().stream()
-            .map(word -> word.substring(0, Math.min(word.length(), 6)).split(" ", -1)[0])
-            .distinct()
-            .toList();
+    this.marker = words.vocabulary().set("marker");
   }
 
   /** Takes the items that markers introduce in a paragraph; false if there are none. */
@@ -86,13 +87,12 @@ final class MarkerReader {
   }
 
   private List<Marker> markers(RichText text) {
-    List<Marker> markers = new ArrayList<>();
-    String lower = text.plain().toLowerCase(Locale.ROOT);
-    if (stems.stream().noneMatch(lower::contains)) {
-      return markers;
+    boolean brackets = mayBracket(text.plain());
+    boolean colons = mayIntroduce(text.plain());
+    if (!brackets && !colons) {
+      return List.of();
     }
-    boolean brackets = text.plain().indexOf('[') >= 0 || text.plain().indexOf('(') >= 0;
-    boolean colons = text.plain().indexOf(':') >= 0 || text.plain().indexOf('：') >= 0;
+    List<Marker> markers = new ArrayList<>();
     for (Pattern pattern : List.of(BRACKETED, COLON)) {
       if (pattern == BRACKETED ? !brackets : !colons) {
         continue;
@@ -112,10 +112,45 @@ final class MarkerReader {
     return markers;
   }
 
+  /** Whether an opening bracket stands before a word with which a marker begins. */
+  private boolean mayBracket(String text) {
+    for (int i = 0; i + 1 < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c == '[' || c == '(') && Character.isLetter(text.charAt(i + 1))) {
+        int end = i + 1;
+        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+          end++;
+        }
+        if (marker.begins(Normal.words(text.substring(i + 1, end)))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a colon stands after a word with which a marker ends, or after its number. */
+  private boolean mayIntroduce(String text) {
+    for (int at = Glance.colon(text, 0); at >= 0; at = Glance.colon(text, at + 1)) {
+      int end = at;
+      while (end > 0 && NUMBERING.indexOf(text.charAt(end - 1)) >= 0) {
+        end--;
+      }
+      int start = end;
+      while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+        start--;
+      }
+      if (start < end && marker.closes(Normal.words(text.substring(start, end)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** A plain word needs a colon and capitals or bold letters; "action item" speaks for itself. */
   private boolean isMarker(Matcher matcher, boolean bracketed, RichText text) {
     String word = matcher.group(1);
-    if (!words.vocabulary().set("marker").is(word)) {
+    if (!marker.is(word)) {
       return false;
     }
     String normal = Normal.words(word);
@@ -136,6 +171,11 @@ final class MarkerReader {
    * A status in capitals, set apart by bold letters or brackets, at either end of what it marks.
    */
   private void status(RichText text, int line, Scope scope) {
+    boolean apart =
+        !text.marks().isEmpty() || text.plain().indexOf('[') >= 0 || text.plain().indexOf('(') >= 0;
+    if (!apart || !Glance.hasAny(STATUSES, text.plain())) {
+      return;
+    }
     Matcher matcher = STATUS.matcher(text.plain());
     while (matcher.find()) {
       int start = matcher.start();

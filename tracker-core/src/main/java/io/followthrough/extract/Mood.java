@@ -1,6 +1,5 @@
 package io.followthrough.extract;
 
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,17 +17,44 @@ enum Mood {
   /** "More alerts", and every sentence in a language whose moods are not known. */
   OTHER;
 
-  private static final Pattern COMMITS =
-      Pattern.compile(
-          "\\b(will|well|shall|should|must|needs?|ought|going to|plans? to|planning to|planned|plan on"
-              + "|intends? to|intending to|aims? to|propose|recommend|suggest|want to|would like to"
-              + "|have to|has to|are working|is working|looking into|looking to|ll)\\b");
-  private static final Pattern PASSED =
-      Pattern.compile(
-          "\\b(was|were|did|had|didnt|wasnt|werent|couldnt|has been|have been|has already|have already)\\b");
+  private static final int LONGEST_HEAD = 160;
+  private static final Set<String> COMMITS =
+      Set.of(
+          "will",
+          "well",
+          "shall",
+          "should",
+          "must",
+          "need",
+          "needs",
+          "ought",
+          "planned",
+          "propose",
+          "recommend",
+          "suggest",
+          "ll");
+  private static final Set<String> COMMITS_TO =
+      Set.of(
+          "going",
+          "plan",
+          "plans",
+          "planning",
+          "intend",
+          "intends",
+          "intending",
+          "aim",
+          "aims",
+          "want",
+          "like",
+          "have",
+          "has",
+          "looking");
+  private static final Set<String> PASSED =
+      Set.of("was", "were", "did", "had", "didnt", "wasnt", "werent", "couldnt");
   private static final Pattern WE_PAST =
       Pattern.compile(
           "^(?:we|i|the team|they|he|she)(?: have| has| then| also)?(?: \\w+ly)? (\\w+)\\b.*");
+  private static final Set<String> SUBJECTS = Set.of("we", "i", "the", "they", "he", "she");
   private static final Set<String> LEADING =
       Set.of(
           "re",
@@ -122,13 +148,13 @@ enum Mood {
 
   /** The mood of a sentence. */
   static Mood of(String sentence, Vocabulary vocabulary) {
-    String words = Normal.words(spelledOut(sentence));
-    if (words.isEmpty()) {
+    Words list = Words.of(spelledOut(sentence));
+    if (list.isEmpty()) {
       return OTHER;
     }
-    List<String> list = List.of(words.split(" ", -1));
+    String words = list.all();
     int first = 0;
-    while (first < list.size() - 1 && first < 3 && LEADING.contains(list.get(first))) {
+    while (first < list.count() - 1 && first < 3 && LEADING.contains(list.get(first))) {
       first++;
     }
     String verb = list.get(first);
@@ -138,21 +164,55 @@ enum Mood {
     if (isPast(verb, vocabulary) && !isThing(list, first)) {
       return PAST;
     }
-    String head = words.length() > 160 ? words.substring(0, 160) : words;
+    String head = words.length() > LONGEST_HEAD ? words.substring(0, LONGEST_HEAD) : words;
     Matcher we = WE_PAST.matcher(head);
-    if (we.matches() && isPast(we.group(1), vocabulary)) {
+    if (SUBJECTS.contains(list.get(0)) && we.matches() && isPast(we.group(1), vocabulary)) {
       return PAST;
     }
-    Matcher commits = COMMITS.matcher(head);
-    boolean committed = commits.find();
-    Matcher passed = PASSED.matcher(head);
-    if (passed.find() && (!committed || passed.start() < commits.start())) {
+    Mood told = told(list);
+    if (told == PAST) {
       return PAST;
     }
-    if (committed || isAssigned(list, vocabulary)) {
+    if (told == COMMITMENT || isAssigned(list, vocabulary)) {
       return COMMITMENT;
     }
     return sentence.strip().endsWith("?") ? QUESTION : OTHER;
+  }
+
+  /** What the first words tell that speak of what will be or of what was; else nothing. */
+  private static Mood told(Words words) {
+    int length = 0;
+    for (int i = 0; i < words.count(); i++) {
+      String word = words.get(i);
+      length += word.length();
+      if (length > LONGEST_HEAD) {
+        return OTHER;
+      }
+      length++;
+      String next = i + 1 < words.count() ? words.get(i + 1) : "";
+      if (COMMITS.contains(word) || commits(words, i, next)) {
+        return COMMITMENT;
+      }
+      if (PASSED.contains(word)
+          || ((word.equals("has") || word.equals("have"))
+              && (next.equals("been") || next.equals("already")))) {
+        return PAST;
+      }
+    }
+    return OTHER;
+  }
+
+  private static boolean commits(Words words, int at, String next) {
+    String word = words.get(at);
+    return switch (next) {
+      case "to" ->
+          COMMITS_TO.contains(word)
+              && (!word.equals("like") || (at > 0 && words.get(at - 1).equals("would")));
+      case "on" -> word.equals("plan");
+      case "into" -> word.equals("looking");
+      case "working" -> word.equals("are") || word.equals("is");
+      default -> false;
+    };
   }
 
   /** Whether the sentence asks for or promises work. */
@@ -162,14 +222,18 @@ enum Mood {
 
   private static final Pattern BEGINNING =
       Pattern.compile(
-          "(?i)^\\W{0,3}(?:to (?:start|begin) with|first of all|for starters|in addition|as a (?:first|next) step)\\b,?\\s*");
+          "(?i)^\\W{0,3}(?:to (?:start|begin) with|first of all|for starters|in addition|as a"
+              + " (?:first|next) step)\\b,?\\s*");
 
   /** "We're" would be "were" without its apostrophe. */
   static String spelledOut(String sentence) {
     String head = sentence.length() > 300 ? sentence.substring(0, 300) : sentence;
-    return BEGINNING
-        .matcher(head)
-        .replaceFirst("")
+    Matcher beginning = BEGINNING.matcher(head);
+    String begun = beginning.lookingAt() ? head.substring(beginning.end()) : head;
+    if (begun.indexOf('\'') < 0 && begun.indexOf('\u2019') < 0) {
+      return begun;
+    }
+    return begun
         .replace('\u2019', '\'')
         .replace("'re ", " are ")
         .replace("'ll ", " will ")
@@ -178,39 +242,39 @@ enum Mood {
   }
 
   private static boolean isBase(String verb, Vocabulary vocabulary) {
-    return vocabulary.set("verb").has(verb)
+    return vocabulary.verbs().has(verb)
         || (verb.endsWith("ing")
             && verb.length() > 5
-            && (vocabulary.set("verb").has(verb.substring(0, verb.length() - 3))
-                || vocabulary.set("verb").has(verb.substring(0, verb.length() - 3) + "e")
-                || vocabulary.set("verb").has(verb.substring(0, verb.length() - 4))));
+            && (vocabulary.verbs().has(verb.substring(0, verb.length() - 3))
+                || vocabulary.verbs().has(verb.substring(0, verb.length() - 3) + "e")
+                || vocabulary.verbs().has(verb.substring(0, verb.length() - 4))));
   }
 
   private static boolean isPast(String verb, Vocabulary vocabulary) {
-    if (vocabulary.set("past").has(verb)) {
+    if (vocabulary.pasts().has(verb)) {
       return true;
     }
     if (!verb.endsWith("ed") || verb.length() < 4) {
       return false;
     }
     String stem = verb.substring(0, verb.length() - 2);
-    return vocabulary.set("verb").has(stem)
-        || vocabulary.set("verb").has(stem + "e")
+    return vocabulary.verbs().has(stem)
+        || vocabulary.verbs().has(stem + "e")
         || (stem.endsWith("i")
-            && vocabulary.set("verb").has(stem.substring(0, stem.length() - 1) + "y"))
-        || (stem.length() > 2 && vocabulary.set("verb").has(stem.substring(0, stem.length() - 1)));
+            && vocabulary.verbs().has(stem.substring(0, stem.length() - 1) + "y"))
+        || (stem.length() > 2 && vocabulary.verbs().has(stem.substring(0, stem.length() - 1)));
   }
 
   /** "Continued delays" and "staged roll-out" are no past, they are things. */
-  private static boolean isThing(List<String> words, int verb) {
+  private static boolean isThing(Words words, int verb) {
     return ADJECTIVES.contains(words.get(verb))
-        && (verb + 1 >= words.size() || !AFTER_PAST.contains(words.get(verb + 1)));
+        && (verb + 1 >= words.count() || !AFTER_PAST.contains(words.get(verb + 1)));
   }
 
   /** "Ed to add", "Developers to come up with". */
-  private static boolean isAssigned(List<String> words, Vocabulary vocabulary) {
-    for (int i = 1; i < Math.min(words.size() - 1, 6); i++) {
-      if (words.get(i).equals("to") && vocabulary.set("verb").has(words.get(i + 1))) {
+  private static boolean isAssigned(Words words, Vocabulary vocabulary) {
+    for (int i = 1; i < Math.min(words.count() - 1, 6); i++) {
+      if (words.get(i).equals("to") && vocabulary.verbs().has(words.get(i + 1))) {
         return true;
       }
     }

@@ -13,11 +13,17 @@ final class OwnerWords {
       Pattern.compile("\\s*(?:,|/|&|\\+|;|\\band\\b|\\bund\\b|\\bet\\b|\\by\\b|\\be\\b|と|、|和)\\s*");
   private static final Pattern NAME =
       Pattern.compile(
-          "\\p{Lu}[\\p{L}'\u2019.-]{0,30}(?: (?:de|van|von|der|den|la|del|di|da|\\p{Lu}[\\p{L}'\u2019.-]{0,30})){0,3}");
+          "\\p{Lu}[\\p{L}'\u2019.-]{0,30}(?:"
+              + " (?:de|van|von|der|den|la|del|di|da|\\p{Lu}[\\p{L}'\u2019.-]{0,30})){0,3}");
   private static final Pattern TEAM =
       Pattern.compile(
-          "(?i)\\b(?:the )?(?:[\\p{L}\\d&/-]+ ){0,4}(?:team|squad|crew|guild|group|tribe|department|on-?call)s?\\b"
-              + "|\\bteam[ -][\\p{L}\\d-]+(?: [\\p{L}\\d-]+){0,2}");
+          "(?i)\\b(?:the )?(?:[\\p{L}\\d&/-]+"
+              + " ){0,4}(?:team|squad|crew|guild|group|tribe|department|on-?call)s?\\b|\\bteam["
+              + " -][\\p{L}\\d-]+(?: [\\p{L}\\d-]+){0,2}");
+  private static final String[] AND = {" and ", " und ", " et ", " y ", " e "};
+  private static final String[] TEAM_WORDS = {
+    "team", "squad", "crew", "guild", "group", "tribe", "department", "call"
+  };
   private static final Set<String> TEAMS =
       Set.of(
           "sre",
@@ -118,6 +124,9 @@ final class OwnerWords {
     if (bare.isEmpty() || bare.length() > 120) {
       return List.of();
     }
+    if (!maySeparate(bare)) {
+      return List.of(bare);
+    }
     List<String> names = new ArrayList<>();
     for (String name : SEPARATOR.split(bare, -1)) {
       String one = name.strip();
@@ -129,18 +138,23 @@ final class OwnerWords {
     return names;
   }
 
+  private static boolean maySeparate(String names) {
+    return Glance.hasAny(",/&+;と、和", names, 0, names.length()) || Glance.hasAny(AND, names);
+  }
+
   private boolean isOwner(String name) {
     return isHandle(name) || isPerson(name) || isTeam(name);
   }
 
   static boolean isHandle(String name) {
-    return HANDLE.matcher(name).matches();
+    return name.startsWith("@") && HANDLE.matcher(name).matches();
   }
 
   static boolean isTeam(String name) {
-    return TEAM.matcher(name).matches()
-        || TEAMS.contains(name.toLowerCase(Locale.ROOT))
-        || name.toLowerCase(Locale.ROOT).endsWith("チーム")
+    String lower = name.toLowerCase(Locale.ROOT);
+    return (Glance.hasAny(TEAM_WORDS, lower) && TEAM.matcher(name).matches())
+        || TEAMS.contains(lower)
+        || lower.endsWith("チーム")
         || name.endsWith("团队")
         || name.endsWith("组");
   }
@@ -150,7 +164,9 @@ final class OwnerWords {
     if (known.contains(lower)) {
       return true;
     }
-    if (!NAME.matcher(name).matches()) {
+    if (name.isEmpty()
+        || !Character.isUpperCase(name.codePointAt(0))
+        || !NAME.matcher(name).matches()) {
       return false;
     }
     String[] words = lower.split(" ", -1);

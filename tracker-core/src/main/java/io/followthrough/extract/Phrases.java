@@ -2,6 +2,7 @@ package io.followthrough.extract;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Set;
 /** A set of words and phrases in the notation of the vocabulary file. */
 final class Phrases {
   private final Set<String> all = new HashSet<>();
+  private final Set<String> begins = new HashSet<>();
+  private final Set<String> closes = new HashSet<>();
   private final Set<String> whole = new HashSet<>();
   private final Set<String> anywhere = new HashSet<>();
   private final Set<String> signs = new HashSet<>();
@@ -25,6 +28,11 @@ final class Phrases {
     for (String each : notation) {
       add(each.strip());
     }
+    all.forEach(
+        phrase -> {
+          begins.add(firstWord(phrase));
+          closes.add(lastWord(phrase));
+        });
   }
 
   private void add(String entry) {
@@ -53,6 +61,16 @@ final class Phrases {
     }
   }
 
+  /** Whether a phrase begins with the word. */
+  boolean begins(String word) {
+    return begins.contains(word);
+  }
+
+  /** Whether a phrase ends with the word. */
+  boolean closes(String word) {
+    return closes.contains(word);
+  }
+
   private static String firstWord(String words) {
     int blank = words.indexOf(' ');
     return blank < 0 ? words : words.substring(0, blank);
@@ -64,7 +82,7 @@ final class Phrases {
 
   /** Every phrase of the set, normalised. */
   Set<String> all() {
-    return Set.copyOf(all);
+    return Collections.unmodifiableSet(all);
   }
 
   /** Whether a text that is normalised already is one of the phrases. */
@@ -74,7 +92,11 @@ final class Phrases {
 
   /** Whether the text is, word for word, one of the phrases, however they may stand. */
   boolean is(String text) {
-    String words = Normal.words(text);
+    return is(text, Normal.words(text));
+  }
+
+  /** The same for a text whose words are known already. */
+  boolean is(String text, String words) {
     return words.isEmpty() ? signs.contains(text.strip()) : all.contains(words);
   }
 
@@ -85,40 +107,45 @@ final class Phrases {
 
   /** The length of the longest phrase that is found in the text; 0 for none. */
   int lengthIn(String text) {
+    return lengthIn(text, Words.of(text));
+  }
+
+  /** The same for a text whose words are known already. */
+  int lengthIn(String text, Words words) {
     int found = 0;
     for (String sign : signs) {
       found = text.contains(sign) ? 1 : found;
     }
-    String words = Normal.words(text);
-    return words.isEmpty() ? found : Math.max(found, lengthInWords(words));
+    return words.isEmpty() ? found : Math.max(found, lengthIn(words));
   }
 
-  /** The same for a text that is normalised already. */
-  int lengthInWords(String words) {
+  /** The same for the words alone, without signs. */
+  int lengthIn(Words words) {
+    String text = words.all();
     if (words.isEmpty()) {
       return 0;
     }
-    if (whole.contains(words)) {
-      return words.length();
+    if (whole.contains(text)) {
+      return text.length();
     }
     int found = 0;
-    for (String start : starts.getOrDefault(firstWord(words), List.of())) {
+    for (String start : starts.getOrDefault(words.get(0), List.of())) {
       boolean hit =
           start.length() > found
-              && words.startsWith(start)
-              && (words.length() == start.length() || words.charAt(start.length()) == ' ');
+              && text.startsWith(start)
+              && (text.length() == start.length() || text.charAt(start.length()) == ' ');
       found = hit ? start.length() : found;
     }
-    for (String end : ends.getOrDefault(lastWord(words), List.of())) {
+    for (String end : ends.getOrDefault(words.last(), List.of())) {
       boolean hit =
           end.length() > found
-              && words.endsWith(end)
-              && (words.length() == end.length()
-                  || words.charAt(words.length() - end.length() - 1) == ' ');
+              && text.endsWith(end)
+              && (text.length() == end.length()
+                  || text.charAt(text.length() - end.length() - 1) == ' ');
       found = hit ? end.length() : found;
     }
-    found = longestInside(insideLatin, words, found);
-    found = Normal.isAscii(words) ? found : longestInside(inside, words, found);
+    found = longestInside(insideLatin, text, found);
+    found = inside.isEmpty() || Normal.isAscii(text) ? found : longestInside(inside, text, found);
     return Math.max(found, anywhereIn(words));
   }
 
@@ -130,26 +157,20 @@ final class Phrases {
     return found;
   }
 
-  private int anywhereIn(String words) {
+  private int anywhereIn(Words words) {
     int found = 0;
     int start = 0;
-    while (start < words.length()) {
-      int blank = words.indexOf(' ', start);
-      int end = blank < 0 ? words.length() : blank;
-      int next = end + 1;
-      if (firstWords.contains(words.substring(start, end))) {
-        for (int n = 0; n < longest; n++) {
-          if (end - start > found && anywhere.contains(words.substring(start, end))) {
+    for (int i = 0; i < words.count(); i++) {
+      if (firstWords.contains(words.get(i))) {
+        int end = start;
+        for (int n = i; n < Math.min(i + longest, words.count()); n++) {
+          end += words.get(n).length() + (n > i ? 1 : 0);
+          if (end - start > found && anywhere.contains(words.all().substring(start, end))) {
             found = end - start;
           }
-          if (end >= words.length()) {
-            break;
-          }
-          int following = words.indexOf(' ', end + 1);
-          end = following < 0 ? words.length() : following;
         }
       }
-      start = next;
+      start += words.get(i).length() + 1;
     }
     return found;
   }

@@ -8,6 +8,9 @@ final class Placeholders {
       Pattern.compile(
           "\\{\\{.*?}}|<[A-Za-z][^<>]{1,60}>|\\$\\{[^}]*}|^\\[[^\\]]{1,60}\\]$|^_{3,}$|%[A-Z_]+%");
 
+  /** The signs with which holes begin. */
+  private static final String HOLES = "{<$[_%";
+
   private final Phrases empty;
   private final Phrases template;
 
@@ -19,8 +22,11 @@ final class Placeholders {
   /** Whether the text says nothing: empty, dots, "TBD", "N/A", a hole to fill in. */
   boolean isNothing(String text) {
     String words = Normal.words(text);
-    if (words.isEmpty() || empty.is(text)) {
+    if (words.isEmpty() || empty.has(words)) {
       return true;
+    }
+    if (!Glance.hasAny(HOLES, text, 0, text.length())) {
+      return false;
     }
     String rest = Normal.words(HOLE.matcher(text.strip()).replaceAll(" "));
     return rest.isEmpty();
@@ -28,7 +34,7 @@ final class Placeholders {
 
   /** Whether the text tells the writer what to write. */
   boolean isInstruction(String text) {
-    return template.in(text) || (HOLE.matcher(text.strip()).find() && text.contains("{{"));
+    return template.in(text) || (text.contains("{{") && HOLE.matcher(text.strip()).find());
   }
 
   /** Whether a value is left open: like {@link #isNothing}, but "TBD" is an answer. */

@@ -22,9 +22,13 @@ final class ProseReader {
       Pattern.compile(
           "(?is)^\\W*(?:there (?:are|were) )?no (?:further |additional |new |outstanding )?(?:action|follow|next|items|work)\\b.*");
 
+  private static final Pattern REFERS =
+      Pattern.compile("(?i)(this|that|it|these|they|which)\\b");
+
   private static final Pattern ORDINAL = Pattern.compile("^\\W{0,3}\\d{1,2}[.)]\\s+");
-  private static final Pattern HINT =
-      Pattern.compile("changes|improvements|steps|measures|actions");
+  private static final String[] HINTS = {
+    "changes", "improvements", "steps", "measures", "actions"
+  };
   private static final Pattern PROMISE =
       Pattern.compile(
           "\\b(?:will|going to|are|planning to|plan to)(?: be| also)? (?:making|make|implementing|implement|introducing|introduce|taking|take)"
@@ -72,7 +76,7 @@ final class ProseReader {
   void promised(List<Node.Para> paragraphs, Scope scope) {
     boolean promised = false;
     for (Node.Para para : paragraphs) {
-      if (!promised && !HINT.matcher(para.block().text().plain()).find()) {
+      if (!promised && !Glance.hasAny(HINTS, para.block().text().plain())) {
         continue;
       }
       List<RichText> sentences = Sentences.of(para.block().text().strip());
@@ -172,7 +176,7 @@ final class ProseReader {
       return false;
     }
     return switch (mood) {
-      case IMPERATIVE, COMMITMENT -> !first.matches("(?is)^(this|that|it|these|they|which)\\b.*");
+      case IMPERATIVE, COMMITMENT -> !REFERS.matcher(first).lookingAt();
       case PAST, OTHER -> !EXPLAINS.matcher(first).find();
       case QUESTION -> false;
     };

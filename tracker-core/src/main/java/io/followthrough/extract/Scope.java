@@ -6,6 +6,7 @@ import io.followthrough.item.Priority;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the headings above an item say of all that stands below them.
@@ -24,6 +25,11 @@ record Scope(
     Optional<Priority> priority,
     Optional<ActionKind> kind) {
   private static final int WORDS_OF_A_GROUP = 8;
+  private static final Pattern BRACKETS = Pattern.compile("[()（）\\[\\]]");
+  private static final Pattern PARTS = Pattern.compile("[():：\\[\\]]|\\s[-–—]\\s");
+  private static final Pattern NOUN =
+      Pattern.compile(
+          "(?i)\\s*\\b(action items?|actions?|items?|tasks?|work|follow-?ups?)$");
   static final Scope DOCUMENT =
       new Scope(
           Topic.NONE,
@@ -85,12 +91,10 @@ record Scope(
     String plain = Normal.oneLine(label.plain());
     Optional<DateWords.Found> period = period(plain, words);
     Optional<Boolean> status = StatusWords.sign(plain);
+    Optional<Priority> level = Optional.empty();
     for (String part : parts(plain)) {
       status = status.isPresent() ? status : words.status().exactly(part);
       status = status.isPresent() ? status : words.status().exactly(withoutNoun(part));
-    }
-    Optional<Priority> level = Optional.empty();
-    for (String part : parts(plain)) {
       level = level.isPresent() ? level : words.grades().priority(part);
     }
     Optional<ActionKind> sort =
@@ -110,7 +114,10 @@ record Scope(
 
   /** A period counts when it stands in parentheses, after a dash, or is the whole heading. */
   private static Optional<DateWords.Found> period(String label, Lexicon words) {
-    List<String> parts = new ArrayList<>(List.of(label.split("[()（）\\[\\]]", -1)));
+    if (!DateWords.mayBeIn(label)) {
+      return Optional.empty();
+    }
+    List<String> parts = new ArrayList<>(List.of(BRACKETS.split(label, -1)));
     parts.addAll(parts(label));
     for (String part : parts.stream().map(String::strip).toList()) {
       if (words.due().isDate(part)) {
@@ -121,7 +128,8 @@ record Scope(
   }
 
   private static List<String> parts(String label) {
-    return List.of(label.split("[():：\\[\\]]|\\s[-–—]\\s", -1)).stream()
+    return PARTS
+        .splitAsStream(label)
         .map(String::strip)
         .filter(part -> !part.isEmpty())
         .toList();
@@ -129,8 +137,7 @@ record Scope(
 
   /** "Completed items" is "completed". */
   private static String withoutNoun(String part) {
-    return part.replaceAll(
-        "(?i)\\s*\\b(action items?|actions?|items?|tasks?|work|follow-?ups?)$", "");
+    return NOUN.matcher(part).replaceAll("");
   }
 
   /** This scope with an owner, whose name stands in parentheses before the item. */

@@ -19,8 +19,12 @@ final class Sentences {
   private Sentences() {}
 
   static List<RichText> of(RichText text) {
+    List<int[]> bounds = bounds(text);
+    if (bounds.size() == 1) {
+      return text.isBlank() ? List.of() : List.of(text.strip());
+    }
     List<RichText> sentences = new ArrayList<>();
-    for (RichText piece : text.pieces(bounds(text))) {
+    for (RichText piece : text.pieces(bounds)) {
       RichText stripped = piece.strip();
       if (!stripped.isBlank()) {
         sentences.add(stripped);

@@ -23,6 +23,8 @@ final class StatedFacts {
       Pattern.compile("^(\\p{L}[\\p{L} ]{2,30}?) +(\\d{4}-\\d{2}-\\d{2}.*)$");
   private static final Pattern CAMEL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
+  private static final int LONGEST_LABEL = 60;
+
   private final Vocabulary vocabulary;
   private final Headings headings;
   private final Map<FactKind, List<RichText>> facts = new EnumMap<>(FactKind.class);
@@ -91,18 +93,44 @@ final class StatedFacts {
   }
 
   private void line(RichText line) {
-    Matcher matcher = LINE.matcher(line.plain());
-    if (matcher.find()) {
+    String plain = line.plain();
+    if (!hasLabel(plain) && !mayBeDated(plain)) {
+      return;
+    }
+    Matcher matcher = LINE.matcher(plain);
+    if (matcher.lookingAt()) {
       add(matcher.group(1), line.slice(matcher.start(2), matcher.end(2)).strip());
       return;
     }
-    Matcher dated = DATED.matcher(line.plain());
-    if (dated.find()) {
+    Matcher dated = DATED.matcher(plain);
+    if (dated.lookingAt()) {
       Optional<FactKind> kind = kind(dated.group(1));
       if (kind.isPresent() && (kind.get() == FactKind.BEGAN || kind.get() == FactKind.DETECTED)) {
         add(dated.group(1), line.slice(dated.start(2), dated.end(2)));
       }
     }
+  }
+
+  /** Whether the words before the first colon are a label. */
+  private boolean hasLabel(String line) {
+    int start = 0;
+    while (start < line.length() && !Character.isLetter(line.charAt(start))) {
+      start++;
+    }
+    int colon = Glance.colon(line, start);
+    return colon > start
+        && colon - start < LONGEST_LABEL
+        && kind(line.substring(start, colon)).isPresent();
+  }
+
+  /** Whether four digits and a dash stand after the first words. */
+  private static boolean mayBeDated(String line) {
+    int i = 0;
+    while (i < Math.min(line.length(), LONGEST_LABEL)
+        && (line.charAt(i) == ' ' || Character.isLetter(line.charAt(i)))) {
+      i++;
+    }
+    return i > 3 && i + 4 < line.length() && line.charAt(i + 4) == '-';
   }
 
   /** Two columns are keys and values; one row of more columns has its keys in the header. */

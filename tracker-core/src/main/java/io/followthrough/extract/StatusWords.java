@@ -17,8 +17,9 @@ final class StatusWords {
 
   private static final Pattern REMARK =
       Pattern.compile(
-          "(?is)^[^\\p{L}]{0,3}(?:(?:this|it|that)(?: work| item| task)?\\s+(?:is|was|has|have|had)\\s+"
-              + "(?:(?:been|now|already|a|still|currently|also)\\s+)*|(?=(?:done|fixed|completed|implemented|resolved|in progress)\\b))(.{2,60})");
+          "(?is)^[^\\p{L}]{0,3}(?:(?:this|it|that)(?: work| item|"
+              + " task)?\\s+(?:is|was|has|have|had)\\s+(?:(?:been|now|already|a|still|currently|also)\\s+)*|(?=(?:done|fixed|completed|implemented|resolved|in"
+              + " progress)\\b))(.{2,60})");
 
   private final Phrases done;
   private final Phrases open;
@@ -35,8 +36,11 @@ final class StatusWords {
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    if (CHECKS.matcher(text).find()) {
+    if (text.charAt(0) == ':' && CHECKS.matcher(text).lookingAt()) {
       return Optional.of(true);
+    }
+    if (text.charAt(0) < 128) {
+      return Optional.empty();
     }
     String first = text.substring(0, text.offsetByCodePoints(0, 1));
     if (DONE_SIGNS.contains(first)) {
@@ -47,14 +51,20 @@ final class StatusWords {
 
   /** The length of a status sign at the beginning of the text; 0 for none. */
   static int signLength(String text) {
+    if (sign(text).isEmpty()) {
+      return 0;
+    }
     Matcher matcher = SIGN.matcher(text);
-    return sign(text).isPresent() && matcher.find() ? matcher.end() : 0;
+    return matcher.lookingAt() ? matcher.end() : 0;
   }
 
   /** Whether the text is a status and nothing else. */
   boolean isStatus(String text) {
     String bare = text.strip();
-    return done.is(bare) || open.is(bare) || (!bare.isEmpty() && bare.length() == signLength(bare));
+    String words = Normal.words(bare);
+    return done.is(bare, words)
+        || open.is(bare, words)
+        || (!bare.isEmpty() && bare.length() == signLength(bare));
   }
 
   /** What a text that is a status and nothing else says. */
@@ -64,10 +74,11 @@ final class StatusWords {
     if (sign.isPresent() && bare.length() == signLength(bare)) {
       return sign;
     }
-    if (open.is(bare)) {
+    String words = Normal.words(bare);
+    if (open.is(bare, words)) {
       return Optional.of(false);
     }
-    return done.is(bare) ? Optional.of(true) : Optional.empty();
+    return done.is(bare, words) ? Optional.of(true) : Optional.empty();
   }
 
   /** What the text of a status column says; its first words count for more than the rest. */
@@ -94,8 +105,9 @@ final class StatusWords {
     if (text.isBlank()) {
       return Optional.empty();
     }
-    int openLength = open.lengthIn(text);
-    int doneLength = done.lengthIn(text);
+    Words words = Words.of(text);
+    int openLength = open.lengthIn(text, words);
+    int doneLength = done.lengthIn(text, words);
     if (openLength == 0 && doneLength == 0) {
       return Optional.empty();
     }
@@ -105,7 +117,7 @@ final class StatusWords {
   /** What a sentence beside an item says: "This has been done", "It is a work in progress". */
   Optional<Boolean> remark(String sentence) {
     Matcher matcher = REMARK.matcher(sentence);
-    if (!matcher.find()) {
+    if (!matcher.lookingAt()) {
       return Optional.empty();
     }
     String rest = matcher.group(1);

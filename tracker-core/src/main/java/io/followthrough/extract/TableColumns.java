@@ -45,9 +45,10 @@ final class TableColumns {
     int second = -1;
     for (int i = 0; i < header.size(); i++) {
       String name = header.get(i).plain();
-      Column column = column(name);
-      int length = action.lengthIn(name);
-      boolean acts = length > 0 && length >= length(column, name);
+      Words words = Words.of(name);
+      Column column = column(name, words);
+      int length = action.lengthIn(name, words);
+      boolean acts = length > 0 && length >= length(column, name, words);
       if (acts && strong < 0) {
         strong = i;
       } else if (column == Column.TITLE && weak < 0) {
@@ -75,18 +76,18 @@ final class TableColumns {
     return new Header(title, other, strong >= 0, named, columns);
   }
 
-  private int length(@org.jspecify.annotations.Nullable Column column, String name) {
-    return column == null ? 0 : vocabulary.set("column." + column.key()).lengthIn(name);
+  private int length(@org.jspecify.annotations.Nullable Column column, String name, Words words) {
+    return column == null ? 0 : vocabulary.column(column).lengthIn(name, words);
   }
 
-  private @org.jspecify.annotations.Nullable Column column(String name) {
-    if (Normal.words(name).isEmpty()) {
+  private @org.jspecify.annotations.Nullable Column column(String name, Words words) {
+    if (words.isEmpty()) {
       return name.isBlank() ? null : Column.NUMBER;
     }
     Column best = null;
     int length = 0;
     for (Column column : Column.values()) {
-      int found = vocabulary.set("column." + column.key()).lengthIn(name);
+      int found = vocabulary.column(column).lengthIn(name, words);
       if (found > length || (found == length && found > 0 && best == Column.TITLE)) {
         best = column;
         length = found;
@@ -116,7 +117,6 @@ final class TableColumns {
   }
 
   private static int count(RichText cell) {
-    String words = Normal.words(cell.plain());
-    return words.isEmpty() ? 0 : words.split(" ", -1).length;
+    return Words.of(cell.plain()).count();
   }
 }

@@ -14,10 +14,12 @@ final class Tags {
       Pattern.compile("\\s*[,;|·/、，；]\\s*|\\s+[-–—]\\s+|\\.\\s+(?=\\p{L}[\\p{L} ]{1,20}[:：])");
   private static final Pattern ON_TASK =
       Pattern.compile(
-          "^(\\p{Lu}[\\p{L}'\u2019-]{1,30}) (?:to|will|calls?|is|has|takes?|owns?|drives?|leads?)\\b.*");
+          "^(\\p{Lu}[\\p{L}'\u2019-]{1,30})"
+              + " (?:to|will|calls?|is|has|takes?|owns?|drives?|leads?)\\b.*");
   private static final Pattern EFFORT =
       Pattern.compile(
-          "(?i)^(?:~ ?)?\\d{1,3}(?:\\.\\d)?\\s?(?:h|hours?|d|days?|pts?|points?|sp)$|^(?:xs|s|m|l|xl|small|large)$");
+          "(?i)^(?:~"
+              + " ?)?\\d{1,3}(?:\\.\\d)?\\s?(?:h|hours?|d|days?|pts?|points?|sp)$|^(?:xs|s|m|l|xl|small|large)$");
   private static final Pattern LABEL =
       Pattern.compile(
           "^[^\\p{L}\\p{N}]{0,3}(\\p{L}[\\p{L} /-]{1,30}?)\\s*(?:[:：=])\\s*(.+)$", Pattern.DOTALL);
@@ -33,19 +35,54 @@ final class Tags {
   /** A label and its value: "Owner: Alice". */
   record Labelled(Column column, RichText value) {}
 
+  /** Whether a colon stands after a word with which a label of a fact may end. */
+  boolean mayHaveLabel(String text, int from) {
+    for (int at = Glance.colon(text, from); at >= 0; at = Glance.colon(text, at + 1)) {
+      if (isLabelEnd(text, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the word before a sign is the last of one of the labels. */
+  private boolean isLabelEnd(String text, int sign) {
+    int end = sign;
+    while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && Character.isLetterOrDigit(text.charAt(start - 1))) {
+      start--;
+    }
+    boolean plain = start == 0 || Character.isWhitespace(text.charAt(start - 1));
+    return start < end
+        && (!plain
+            || words.vocabulary().labelEnds().contains(Normal.words(text.substring(start, end))));
+  }
+
   /** Reads "Label: value" where the label is one that items have. */
   Optional<Labelled> labelled(RichText text) {
-    if (text.plain().indexOf(':') < 0
-        && text.plain().indexOf('：') < 0
-        && text.plain().indexOf('=') < 0) {
+    int sign = firstSign(text.plain());
+    if (sign < 0 || !isLabelEnd(text.plain(), sign)) {
       return Optional.empty();
     }
     Matcher matcher = LABEL.matcher(text.plain());
-    if (!matcher.find()) {
+    if (!matcher.lookingAt()) {
       return Optional.empty();
     }
     return column(matcher.group(1))
         .map(column -> new Labelled(column, text.slice(matcher.start(2), matcher.end(2)).strip()));
+  }
+
+  private static int firstSign(String text) {
+    int word = 0;
+    while (word < text.length() && !Character.isLetterOrDigit(text.charAt(word))) {
+      word++;
+    }
+    int colon = Glance.colon(text, word);
+    int equals = text.indexOf('=', word);
+    return colon < 0 ? equals : equals < 0 ? colon : Math.min(colon, equals);
   }
 
   /** The column that a label stands for. */

@@ -79,10 +79,19 @@ final class TicketTrail {
           "of");
   private static final Pattern BEFORE =
       Pattern.compile(
-          "(?i)[\\s(\\[,;:–—.-]*\\b(?:(?:github |jira |tracking |linear )?(?:tickets?|ticker|issues?|prs?|pull requests?|bugs?|mr|merge requests?|story|epic)"
-              + "|see(?: also)?|(?:tracked|implemented|filed|addressed|work is tracked|being tracked) (?:in|by|at|as|via|under|with)|related to|tracking|refs?|via|link)"
-              + "(?: (?:in|at|is|here|for|the|this|an|a|issues?|prs?|tickets?|to|bugs?))*[\\s:#.(\\[-]*$");
+          "(?i)[\\s(\\[,;:–—.-]*\\b(?:(?:github |jira |tracking |linear"
+              + " )?(?:tickets?|ticker|issues?|prs?|pull requests?|bugs?|mr|merge"
+              + " requests?|story|epic)|see(?: also)?|(?:tracked|implemented|filed|addressed|work"
+              + " is tracked|being tracked) (?:in|by|at|as|via|under|with)|related"
+              + " to|tracking|refs?|via|link)(?:"
+              + " (?:in|at|is|here|for|the|this|an|a|issues?|prs?|tickets?|to|bugs?))*[\\s:#.(\\[-]*$");
   private static final Pattern SIGNS = Pattern.compile("[\\s()\\[\\],;:.–—|&/#!<>*_-]*");
+
+  private static final Set<String> DANGLING =
+      Set.of(
+          "in", "from", "of", "by", "with", "the", "to", "on", "for", "a", "and", "or", "via",
+          "per", "into", "like");
+  private static final int TAIL = 200;
 
   private TicketTrail() {}
 
@@ -109,12 +118,12 @@ final class TicketTrail {
     return true;
   }
 
-  /** The text without the tickets at its end; the same if there are none. */
-  static RichText withoutEnd(RichText text) {
-    List<TicketWords.Found> found = TicketWords.in(text);
-    if (found.isEmpty()) {
-      return text;
-    }
+  /**
+   * The text without the tickets at its end; the same if there are none.
+   *
+   * @param found the tickets in the text, at least one
+   */
+  static RichText withoutEnd(RichText text, List<TicketWords.Found> found) {
     TicketWords.Found last = found.get(found.size() - 1);
     String plain = text.plain();
     String words = plain.substring(last.start(), last.end());
@@ -123,7 +132,7 @@ final class TicketTrail {
       return text;
     }
     int cut = last.start();
-    Matcher before = BEFORE.matcher(plain.substring(0, cut));
+    Matcher before = BEFORE.matcher(plain).region(Math.max(0, cut - TAIL), cut);
     if (before.find()) {
       cut = before.start();
     } else {
@@ -143,10 +152,7 @@ final class TicketTrail {
   /** "Fix the bug from #12" needs its ticket to be a sentence. */
   private static boolean dangles(String words) {
     String last = words.substring(words.lastIndexOf(' ') + 1);
-    return Set.of(
-            "in", "from", "of", "by", "with", "the", "to", "on", "for", "a", "and", "or", "via",
-            "per", "into", "like")
-        .contains(last);
+    return DANGLING.contains(last);
   }
 
   private static boolean opens(String plain, int at) {

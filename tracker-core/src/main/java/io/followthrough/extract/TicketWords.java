@@ -4,7 +4,10 @@ import io.followthrough.document.Mark;
 import io.followthrough.document.RichText;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -16,16 +19,32 @@ final class TicketWords {
   record Found(int start, int end, String ticket) {}
 
   static final Pattern URL = Pattern.compile("https?://[^\\s<>\"'\\\\|\u2028]{3,2000}");
-  private static final Pattern TRACKER =
-      Pattern.compile(
-          "(?i)/(issues|pull|pulls|merge_requests|pull-requests|pullrequest|_workitems/edit|"
-              + "discussions)/\\d+"
-              + "|/browse/[a-z][a-z0-9_]+-\\d+|selectedIssue=[a-z][a-z0-9_]+-\\d+"
-              + "|/issues?/[a-z][a-z0-9_]*-\\d+|show_bug\\.cgi\\?id=\\d+|bugzil\\.la/\\d+"
-              + "|zenhub\\.com/.*/issues/|app\\.asana\\.com/|trello\\.com/c/|app\\.shortcut\\.com/.*story/\\d+"
-              + "|app\\.clickup\\.com/t/|crbug\\.com/\\d+|bugs\\.launchpad\\.net/.*\\+bug/\\d+"
-              + "|issuetracker\\.google\\.com/issues/\\d+|/T\\d{2,}$|servicenow|\\.monday\\.com/boards/"
-              + "|pivotaltracker\\.com/.*/\\d+|codereview\\.|/-/work_items/\\d+");
+
+  /** Addresses of tickets and changes, each with what is in all of its kind. */
+  private static final Map<String, Pattern> TRACKERS =
+      trackers(
+          "/issue", "/issues/\\d+|/issues?/[a-z][a-z0-9_]*-\\d+|zenhub\\.com/.*/issues/",
+          "/pull", "/(?:pull|pulls|pull-requests|pullrequest)/\\d+",
+          "/merge_requests/", "/merge_requests/\\d+",
+          "/_workitems/", "/_workitems/edit/\\d+",
+          "/discussions/", "/discussions/\\d+",
+          "/browse/", "/browse/[a-z][a-z0-9_]+-\\d+",
+          "selectedissue=", "selectedissue=[a-z][a-z0-9_]+-\\d+",
+          "show_bug.cgi", "show_bug\\.cgi\\?id=\\d+",
+          "bugzil.la/", "bugzil\\.la/\\d+",
+          "app.asana.com/", "app\\.asana\\.com/",
+          "trello.com/c/", "trello\\.com/c/",
+          "app.shortcut.com/", "app\\.shortcut\\.com/.*story/\\d+",
+          "app.clickup.com/t/", "app\\.clickup\\.com/t/",
+          "crbug.com/", "crbug\\.com/\\d+",
+          "bugs.launchpad.net/", "bugs\\.launchpad\\.net/.*\\+bug/\\d+",
+          "/t", "/t\\d{2,}$",
+          "servicenow", "servicenow",
+          ".monday.com/boards/", "\\.monday\\.com/boards/",
+          "pivotaltracker.com/", "pivotaltracker\\.com/.*/\\d+",
+          "codereview.", "codereview\\.",
+          "/-/work_items/", "/-/work_items/\\d+");
+
   private static final Pattern KEY =
       Pattern.compile("(?<![\\w/.-])([A-Z][A-Z0-9]{1,9}-\\d{1,7})(?![\\w-]|\\.\\d)");
   private static final Set<String> NO_KEYS =
@@ -40,21 +59,42 @@ final class TicketWords {
           "(?i)(?<![\\w/&#.-])((?:[\\w.-]{1,80}/[\\w.-]{1,80})?[#]\\d{1,7}|![1-9]\\d{1,6}"
               + "|GH-\\d{1,7}|(?:bug|pr|issue|ticket|mr|pull request)\\s?#?\\d{2,8})(?![\\w-])");
 
+  /** The last signs of what stands before the dash of a key: {@code PAY-17}, {@code gh-4}. */
+  private static final String KEY_ENDS = "ABCDEFGHIJKLMNOPQRSTUVWXYZh";
+
+  /** The ends of the words that a number of a ticket may follow. */
+  private static final String[] NUMBERED = {"bug", "pr", "issue", "ticket", "mr", "request"};
+
   private static final int LONGEST = 6_000;
 
   private TicketWords() {}
 
   /** Whether an address leads to a ticket or a change, not to a document, a chat or a commit. */
   static boolean isTicketUrl(String url) {
-    return TRACKER.matcher(url).find();
+    String lower = url.toLowerCase(Locale.ROOT);
+    for (Map.Entry<String, Pattern> tracker : TRACKERS.entrySet()) {
+      if (lower.contains(tracker.getKey()) && tracker.getValue().matcher(lower).find()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Map<String, Pattern> trackers(String... hintsAndPatterns) {
+    Map<String, Pattern> trackers = new LinkedHashMap<>();
+    for (int i = 0; i < hintsAndPatterns.length; i += 2) {
+      trackers.put(hintsAndPatterns[i], Pattern.compile(hintsAndPatterns[i + 1]));
+    }
+    return trackers;
   }
 
   /** All tickets in the order of the text. */
   static List<Found> in(RichText whole) {
     RichText text = whole.plain().length() > LONGEST ? whole.slice(0, LONGEST) : whole;
     String plain = text.plain();
-    boolean digits = plain.chars().anyMatch(Character::isDigit);
-    if (!digits && text.marks().isEmpty() && !plain.contains("http")) {
+    boolean keys = mayHoldKeys(plain);
+    boolean addresses = plain.contains("http");
+    if (!keys && !addresses && text.marks().isEmpty()) {
       return List.of();
     }
     List<Found> found = new ArrayList<>();
@@ -63,7 +103,7 @@ final class TicketWords {
         found.add(new Found(link.start(), link.end(), link.target()));
       }
     }
-    Matcher url = URL.matcher(plain.contains("http") ? plain : "");
+    Matcher url = URL.matcher(addresses ? plain : "");
     while (url.find()) {
       String address = trimmed(url.group());
       int end = url.start() + address.length();
@@ -71,11 +111,43 @@ final class TicketWords {
         found.add(new Found(url.start(), end, address));
       }
     }
-    if (digits) {
+    if (keys) {
       keys(text, found);
     }
     found.sort(Comparator.comparingInt(Found::start));
     return found;
+  }
+
+  /** Whether a digit stands after what keys and numbers of tickets have before theirs. */
+  private static boolean mayHoldKeys(String plain) {
+    for (int i = 1; i < plain.length(); i++) {
+      char c = plain.charAt(i);
+      if (c >= '0' && c <= '9' && leadsToKey(plain, i - 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean leadsToKey(String plain, int at) {
+    char c = plain.charAt(at);
+    if (c == '#' || c == '!') {
+      return true;
+    }
+    if (c == '-') {
+      int i = at - 1;
+      while (i > 0 && plain.charAt(i) >= '0' && plain.charAt(i) <= '9') {
+        i--;
+      }
+      return i >= 0 && KEY_ENDS.indexOf(plain.charAt(i)) >= 0;
+    }
+    int end = Character.isWhitespace(c) ? at : at + 1;
+    for (String word : NUMBERED) {
+      if (plain.regionMatches(true, end - word.length(), word, 0, word.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void keys(RichText text, List<Found> found) {

@@ -13,13 +13,12 @@ final class TitleWords {
 
   private TitleWords() {}
 
-  static String of(RichText text, Lexicon words) {
+  static String of(RichText text, List<RichText> sentences, Lexicon words) {
     RichText stripped = text.strip();
     Optional<RichText> lead = lead(stripped, words);
     if (lead.isPresent()) {
       return clean(lead.get().plain());
     }
-    List<RichText> sentences = Sentences.of(stripped);
     boolean whole = sentences.size() < 2 || stripped.plain().length() <= LONG;
     if (whole) {
       return clean(stripped.plain());

@@ -4,6 +4,7 @@ import io.followthrough.document.RichText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,10 +14,12 @@ final class TrailingFacts {
   private static final int TAIL = 200;
   private static final Pattern HANDLES_LAST =
       Pattern.compile(
-          "[\\s(\\[,;:–—-]*(?:\\b(?:cc|owner|assigned to|by)\\s+)?((?:@[\\w./-]*\\w(?:\\s*(?:,|&|and|\\+|/)\\s*|\\s+)?){1,4})[)\\]]*\\.?$");
+          "[\\s(\\[,;:–—-]*(?:\\b(?:cc|owner|assigned"
+              + " to|by)\\s+)?((?:@[\\w./-]*\\w(?:\\s*(?:,|&|and|\\+|/)\\s*|\\s+)?){1,4})[)\\]]*\\.?$");
   private static final Pattern DONE_IN =
       Pattern.compile(
-          "(?i)[\\s.,;:(–—-]+(?:already |now )?(?:done|fixed|completed|resolved|merged|implemented|shipped|deployed|addressed|closed)"
+          "(?i)[\\s.,;:(–—-]+(?:already |now"
+              + " )?(?:done|fixed|completed|resolved|merged|implemented|shipped|deployed|addressed|closed)"
               + " (?:in|by|via|with|as part of)[\\s:(\\[]*$");
   private static final Pattern GITLAB_LABELS =
       Pattern.compile("(?:\\s+~(?:\"[^\"\\n]{1,60}\"|[\\w:.-]{1,60}))+\\s*$");
@@ -26,10 +29,19 @@ final class TrailingFacts {
       Pattern.compile("\\s*[\\[{]([^\\[\\]{}]{1,120})[\\]}]\\s*\\.?$");
   private static final Pattern STATUS_LAST =
       Pattern.compile(
-          "(?:[.!?,;:–—-]\\s*|\\s+)(?:\\*{0,2})(DONE|Done|done|TODO|WIP|FIXED|Fixed|COMPLETED|Completed|IN PROGRESS|In progress)\\.?$");
+          "(?:[.!?,;:–—-]\\s*|\\s+)(?:\\*{0,2})(DONE|Done|done|TODO|WIP|FIXED|Fixed|COMPLETED|Completed|IN"
+              + " PROGRESS|In progress)\\.?$");
   private static final Pattern LABEL_LAST =
       Pattern.compile(
-          "[\\s.,;|(\\[·–—-]+([\\p{L}][\\p{L} ]{1,24}?)\\s*[:：]\\s*([^|;·\\n]{1,120}?)\\s*[)\\]]?\\.?$");
+          "[\\s.,;|(\\[·–—-]+([\\p{L}][\\p{L} ]{1,24}?)\\s*[:：]\\s*([^|;·\\n"
+              + "]{1,120}?)\\s*[)\\]]?\\.?$");
+
+  private static final Set<String> OBJECT =
+      Set.of("with", "to", "for", "of", "from", "ask", "contact", "by", "and", "at");
+  private static final String DASHES = "-–—|→>";
+
+  /** The last letters of the words in {@link #STATUS_LAST}. */
+  private static final String STATUS_ENDS = "EeOPDdSsGg";
 
   private final Tags tags;
   private final Draft draft;
@@ -52,22 +64,36 @@ final class TrailingFacts {
 
   private boolean trailing() {
     String plain = text.plain();
-    Matcher labels = GITLAB_LABELS.matcher(plain);
-    if (labels.find()) {
-      return cutAt(labels.start());
+    if (plain.indexOf('~') >= 0) {
+      Matcher labels = GITLAB_LABELS.matcher(plain);
+      if (labels.find()) {
+        return cutAt(labels.start());
+      }
     }
-    if (doneIn()) {
-      return true;
-    }
-    RichText shorter = TicketTrail.withoutEnd(text);
-    if (!shorter.plain().equals(plain)) {
-      text = shorter;
-      return true;
+    List<TicketWords.Found> tickets = TicketWords.in(text);
+    if (!tickets.isEmpty()) {
+      if (doneIn(tickets.get(tickets.size() - 1))) {
+        return true;
+      }
+      RichText shorter = TicketTrail.withoutEnd(text, tickets);
+      if (shorter.plain().length() < plain.length()) {
+        text = shorter;
+        return true;
+      }
     }
     if (parenthesis()) {
       return true;
     }
+    int tail = Math.max(0, plain.length() - TAIL);
+    char last = Glance.lastSign(plain);
     for (Pattern pattern : List.of(BRACKET_LAST, DASH_LAST)) {
+      boolean may =
+          pattern == BRACKET_LAST
+              ? last == ']' || last == '}'
+              : Glance.hasAny(DASHES, plain, tail, plain.length());
+      if (!may) {
+        continue;
+      }
       Matcher matcher = pattern.matcher(plain);
       if (find(matcher, plain)) {
         RichText content = text.slice(matcher.start(1), matcher.end(1)).strip();
@@ -85,15 +111,13 @@ final class TrailingFacts {
   }
 
   /** "… Done in #12" at the end. */
-  private boolean doneIn() {
-    List<TicketWords.Found> found = TicketWords.in(text);
-    if (found.isEmpty()) {
+  private boolean doneIn(TicketWords.Found last) {
+    String plain = text.plain();
+    if (!Normal.words(plain.substring(last.end())).isEmpty()) {
       return false;
     }
-    TicketWords.Found last = found.get(found.size() - 1);
-    String plain = text.plain();
-    Matcher done = DONE_IN.matcher(plain.substring(0, last.start()));
-    if (!Normal.words(plain.substring(last.end())).isEmpty() || !done.find()) {
+    Matcher done = DONE_IN.matcher(plain);
+    if (!done.region(Math.max(0, last.start() - TAIL), last.start()).find()) {
       return false;
     }
     draft.status("done");
@@ -120,6 +144,9 @@ final class TrailingFacts {
   private boolean labelLast() {
     String plain = text.plain();
     int from = Math.max(0, plain.length() - TAIL);
+    if (!tags.mayHaveLabel(plain, from)) {
+      return false;
+    }
     Matcher matcher = LABEL_LAST.matcher(plain);
     while (from < plain.length() && matcher.find(from)) {
       Optional<Column> column = tags.column(matcher.group(1));
@@ -150,6 +177,9 @@ final class TrailingFacts {
 
   private boolean statusLast() {
     String plain = text.plain();
+    if (STATUS_ENDS.indexOf(Glance.lastSign(plain)) < 0) {
+      return false;
+    }
     Matcher matcher = STATUS_LAST.matcher(plain);
     if (!find(matcher, plain)) {
       return false;
@@ -165,13 +195,15 @@ final class TrailingFacts {
   }
 
   private boolean handlesLast() {
+    if (text.plain().indexOf('@') < 0) {
+      return false;
+    }
     Matcher matcher = HANDLES_LAST.matcher(text.plain());
     if (!find(matcher, text.plain()) || matcher.start() == 0) {
       return false;
     }
     String before = Normal.words(text.plain().substring(0, matcher.start()));
-    boolean object = before.matches(".*\\b(with|to|for|of|from|ask|contact|by|and|at)$");
-    if (object) {
+    if (OBJECT.contains(before.substring(before.lastIndexOf(' ') + 1))) {
       return false;
     }
     draft.owner(trimmed(matcher.group(1)));

@@ -1,9 +1,13 @@
 package io.followthrough.extract;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +22,10 @@ final class Vocabulary {
   private final Map<String, Phrases> sets = new HashMap<>();
   private final Map<String, FactKind> facts = new HashMap<>();
   private final Map<String, Column> labels = new HashMap<>();
+  private final Map<Column, Phrases> columns = new EnumMap<>(Column.class);
+  private final Phrases verbs;
+  private final Phrases pasts;
+  private final Set<String> labelEnds = new HashSet<>();
 
   /**
    * @param more the user's own words by set, such as {@code section.action}
@@ -28,6 +36,8 @@ final class Vocabulary {
     more.forEach(
         (set, entries) -> words.computeIfAbsent(set, s -> new ArrayList<>()).addAll(entries));
     words.forEach((set, entries) -> sets.put(set, new Phrases(entries)));
+    this.verbs = set("verb");
+    this.pasts = set("past");
     index();
   }
 
@@ -41,7 +51,30 @@ final class Vocabulary {
     return labels;
   }
 
+  /** The words in the headers of a kind of column. */
+  Phrases column(Column column) {
+    return requireNonNull(columns.get(column));
+  }
+
+  /** Verbs in their base form. */
+  Phrases verbs() {
+    return verbs;
+  }
+
+  /** Irregular verbs in the past. */
+  Phrases pasts() {
+    return pasts;
+  }
+
+  /** The last words of all labels. */
+  Set<String> labelEnds() {
+    return labelEnds;
+  }
+
   private void index() {
+    for (Column column : Column.values()) {
+      columns.put(column, set("column." + column.key()));
+    }
     for (FactKind kind : FactKind.values()) {
       set(kind.set()).all().forEach(word -> facts.putIfAbsent(word, kind));
     }
@@ -55,6 +88,7 @@ final class Vocabulary {
         set("column." + column.key()).all().forEach(word -> labels.putIfAbsent(word, column));
       }
     }
+    labels.keySet().forEach(label -> labelEnds.add(label.substring(label.lastIndexOf(' ') + 1)));
   }
 
   /** The words of one set in all languages. */
