@@ -13,10 +13,10 @@ final class Headings {
           "\\b(took|taken|performed|executed|tried|attempted|undertaken|did to (fix|resolve))\\b");
   private static final Pattern ANNOUNCED =
       Pattern.compile(
-          "\\b(?:will|ll|plan to|planning to|going to|intend to|want to|need to|should|must|commit to"
-              + "|committed to|propose|recommend|suggest|are making|are taking)\\b.*"
-              + "\\b(?:following|these|changes|improvements|steps|actions|measures)\\b"
-              + "|\\b(?:we|team|i)(?: will|ll| plan to| are planning to| are going to| intend to| need to| should)$");
+          "\\b(?:will|ll|plan to|planning to|going to|intend to|want to|need to|should|must|commit"
+              + " to|committed to|propose|recommend|suggest|are making|are taking)\\b.*"
+              + "\\b(?:following|these|changes|improvements|steps|actions|measures)\\b|\\b(?:we|team|i)(?:"
+              + " will|ll| plan to| are planning to| are going to| intend to| need to| should)$");
   private static final Pattern INTRODUCES =
       Pattern.compile("(?:we|our|i|to|as|the following|these)\\b");
   private static final Pattern JOINED =
@@ -82,8 +82,7 @@ final class Headings {
   /** Whether a label is the beginning of a sentence, not a name: "We will". */
   boolean introduces(RichText label) {
     String words = Normal.words(label.plain());
-    return label.plain().strip().endsWith(":")
-        && INTRODUCES.matcher(words).lookingAt();
+    return label.plain().strip().endsWith(":") && INTRODUCES.matcher(words).lookingAt();
   }
 
   /** Whether a sentence announces what will be changed: "we'll be making several changes". */
@@ -115,6 +114,11 @@ final class Headings {
       return Topic.NONE;
     }
     return !TO_READERS.matcher(words).find() && promises(words) ? Topic.ACTION : Topic.NONE;
+  }
+
+  /** Whether a heading speaks to those who read the document, not of those who write it. */
+  boolean speaksToReaders(String label) {
+    return TO_READERS.matcher(Normal.words(label)).find();
   }
 
   /** "Immediate actions (completed)" announces actions, whatever stands in parentheses. */

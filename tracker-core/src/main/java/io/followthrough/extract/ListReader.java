@@ -13,8 +13,10 @@ final class ListReader {
   private static final double MOST = 0.6;
   private static final Pattern REGRET =
       Pattern.compile(
-          "(?is)^(?:if|had)\\s+(?:we|i|they|it|the|this|there|you)\\b.{0,200}\\b(?:could|would|might)(?: not|n[\u2019']t)? have\\b"
-              + "|^(?:we|this|that|it)\\s(?:\\w+\\s){0,4}already\\s(?:have|has|do|does|did|exists?|works?|in place|there)\\b.{0,40}$");
+          "(?is)^(?:if|had)\\s+(?:we|i|they|it|the|this|there|you)\\b.{0,200}\\b(?:could|would|might)(?:"
+              + " not|n[\u2019']t)?"
+              + " have\\b|^(?:we|this|that|it)\\s(?:\\w+\\s){0,4}already\\s(?:have|has|do|does|did|exists?|works?|in"
+              + " place|there)\\b.{0,40}$");
   private static final Pattern NOTE =
       Pattern.compile(
           "(?i)^\\W{0,3}(?:please )?(?:note|n\\.?b\\.?|nb|fyi)\\b(?:\\s+that\\b|\\s*:)");
@@ -68,9 +70,15 @@ final class ListReader {
   private boolean reads(List<Node.Entry> run) {
     long asking =
         run.stream()
-            .filter(entry -> entry.block().checked().isPresent() || asks(entry.text()))
+            .filter(entry -> entry.block().checked().isPresent() || proposes(entry.text()))
             .count();
     return asking >= MOST * run.size();
+  }
+
+  /** A name in bold with its explanation is a thing to be had: "**Drift guard** - flags when …". */
+  private boolean proposes(RichText text) {
+    boolean named = startsBold(text) && !text.strip().isWholly(Mark.Kind.BOLD);
+    return asks(text) || (named && words.mood(text.plain()) == Mood.OTHER);
   }
 
   private boolean asks(RichText text) {
@@ -215,7 +223,15 @@ final class ListReader {
     if (words.mood(plain).asks()) {
       return !steps && nested.size() >= 2 && asking * 3 >= nested.size() * 2L;
     }
-    return label || asking * 2 >= nested.size();
+    boolean named = entry.block().numbered() && startsBold(entry.text());
+    return (label && !named) || asking * 2 >= nested.size();
+  }
+
+  /**
+   * A numbered entry with a name in bold is an item, unless what is nested asks for work itself.
+   */
+  private static boolean startsBold(RichText text) {
+    return text.strip().marks(Mark.Kind.BOLD).stream().anyMatch(mark -> mark.start() == 0);
   }
 
   /** A fact about the entry above, or a link: no work of its own. */

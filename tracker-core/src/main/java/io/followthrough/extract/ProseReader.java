@@ -17,22 +17,30 @@ final class ProseReader {
           "(?i)\\b(is|are|was|were|would|has|have|had|can|could|may|might|does|did|it|its|there|this|these|they|that)\\b");
   private static final Pattern ADDS =
       Pattern.compile(
-          "(?is)^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|finally|lastly|additionally|also|in addition|furthermore|moreover|next|then|(?:we|i)(?: will|'ll|\u2019ll| are|'re|\u2019re| plan| also)|one more)\\b.*");
+          "(?is)^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|finally|lastly|additionally|also|in"
+              + " addition|furthermore|moreover|next|then|(?:we|i)(?: will|'ll|\u2019ll|"
+              + " are|'re|\u2019re| plan| also)|one more)\\b.*");
   private static final Pattern NO_ITEMS =
       Pattern.compile(
-          "(?is)^\\W*(?:there (?:are|were) )?no (?:further |additional |new |outstanding )?(?:action|follow|next|items|work)\\b.*");
+          "(?is)^\\W*(?:there (?:are|were) )?no (?:further |additional |new |outstanding"
+              + " )?(?:action|follow|next|items|work)\\b.*");
 
-  private static final Pattern REFERS =
-      Pattern.compile("(?i)(this|that|it|these|they|which)\\b");
+  /** "The change above should be enough" asks for nothing. */
+  private static final Pattern ASSURES =
+      Pattern.compile(
+          "(?i)\\b(?:should|will|ought to) (?:now |already )?be"
+              + " (?:enough|sufficient|fine|safe|okay|ok)\\b");
+
+  private static final Pattern REFERS = Pattern.compile("(?i)(this|that|it|these|they|which)\\b");
 
   private static final Pattern ORDINAL = Pattern.compile("^\\W{0,3}\\d{1,2}[.)]\\s+");
-  private static final String[] HINTS = {
-    "changes", "improvements", "steps", "measures", "actions"
-  };
+  private static final String[] HINTS = {"changes", "improvements", "steps", "measures", "actions"};
   private static final Pattern PROMISE =
       Pattern.compile(
-          "\\b(?:will|going to|are|planning to|plan to)(?: be| also)? (?:making|make|implementing|implement|introducing|introduce|taking|take)"
-              + " (?:several|some|a number of|a few|the following|these|multiple|many|various|two|three|four|five)(?: \\w+)?"
+          "\\b(?:will|going to|are|planning to|plan to)(?: be| also)?"
+              + " (?:making|make|implementing|implement|introducing|introduce|taking|take)"
+              + " (?:several|some|a number of|a few|the"
+              + " following|these|multiple|many|various|two|three|four|five)(?: \\w+)?"
               + " (?:changes|improvements|steps|measures|actions)\\b");
 
   private final Lexicon words;
@@ -102,6 +110,7 @@ final class ProseReader {
     String plain = text.plain();
     return text.isBlank()
         || plain.endsWith(":")
+        || plain.endsWith("：")
         || text.isWholly(Mark.Kind.ITALIC)
         || NO_ITEMS.matcher(plain).matches()
         || words.placeholders().isNothing(plain)
@@ -172,7 +181,7 @@ final class ProseReader {
     String first =
         sentences.isEmpty() ? "" : ORDINAL.matcher(sentences.get(0).plain()).replaceFirst("");
     Mood mood = words.mood(first);
-    if (Normal.words(first).isEmpty()) {
+    if (Normal.words(first).isEmpty() || ASSURES.matcher(first).find()) {
       return false;
     }
     return switch (mood) {

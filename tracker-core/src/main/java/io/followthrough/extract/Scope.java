@@ -28,8 +28,7 @@ record Scope(
   private static final Pattern BRACKETS = Pattern.compile("[()（）\\[\\]]");
   private static final Pattern PARTS = Pattern.compile("[():：\\[\\]]|\\s[-–—]\\s");
   private static final Pattern NOUN =
-      Pattern.compile(
-          "(?i)\\s*\\b(action items?|actions?|items?|tasks?|work|follow-?ups?)$");
+      Pattern.compile("(?i)\\s*\\b(action items?|actions?|items?|tasks?|work|follow-?ups?)$");
   static final Scope DOCUMENT =
       new Scope(
           Topic.NONE,
@@ -43,10 +42,7 @@ record Scope(
 
   /** The scope of a part below this one. */
   Scope below(Node.Part part, Lexicon words) {
-    Topic own =
-        part.kind() == Node.Label.COLON
-            ? words.headings().introduction(part.label())
-            : words.headings().topic(part.label());
+    Topic own = topicOf(part, words);
     boolean within = topic == Topic.ACTION || topic == Topic.PROPOSAL;
     boolean ends = words.headings().ends(part.label());
     boolean announces = own == Topic.ACTION && topic != Topic.ACTION;
@@ -62,6 +58,16 @@ record Scope(
         new Scope(
             own, label, Optional.empty(), owner, due, Optional.empty(), priority, Optional.empty());
     return own == Topic.ACTION || own == Topic.PROPOSAL ? fresh.facts(part.label(), words) : fresh;
+  }
+
+  /** Below "What should you do?" even a line that recommends speaks to the readers. */
+  private Topic topicOf(Node.Part part, Lexicon words) {
+    if (part.kind() != Node.Label.COLON) {
+      return words.headings().topic(part.label());
+    }
+    boolean advice =
+        topic == Topic.OTHER && section.filter(words.headings()::speaksToReaders).isPresent();
+    return advice ? Topic.NONE : words.headings().introduction(part.label());
   }
 
   private Scope group(RichText label, Lexicon words) {
@@ -128,11 +134,7 @@ record Scope(
   }
 
   private static List<String> parts(String label) {
-    return PARTS
-        .splitAsStream(label)
-        .map(String::strip)
-        .filter(part -> !part.isEmpty())
-        .toList();
+    return PARTS.splitAsStream(label).map(String::strip).filter(part -> !part.isEmpty()).toList();
   }
 
   /** "Completed items" is "completed". */
