@@ -18,8 +18,15 @@ import java.util.Optional;
  * @param dueText what was written about the date
  * @param done absent where no status is given
  * @param tickets links and keys as written
+ * @param reach whether it mends one place, the platform or the way people work
+ * @param theme what it belongs to besides, such as {@code deploys}; as written
  * @param group the heading, column or label that the item stands under within the action part
  * @param criterion how one will see that it is done
+ * @param effort what it takes, as written: {@code 2d}, {@code M}
+ * @param blockedBy what it waits for, as written
+ * @param risk what may happen without it, as written
+ * @param reason why it is to be done, as written
+ * @param reviewDate when it is looked at again, as written
  * @param services the services that the item itself names as its own
  * @param section the heading of the part that it was found in
  * @param line the line it stands on, from 1
@@ -36,11 +43,14 @@ public record Candidate(
     List<String> tickets,
     Optional<Priority> priority,
     Optional<ActionKind> kind,
+    Optional<Reach> reach,
+    Optional<String> theme,
     Optional<String> group,
     Optional<String> criterion,
     Optional<String> effort,
     Optional<String> blockedBy,
     Optional<String> risk,
+    Optional<String> reason,
     Optional<String> reviewDate,
     List<String> services,
     Optional<String> section,
@@ -57,11 +67,14 @@ public record Candidate(
     tickets = List.copyOf(tickets);
     requireNonNull(priority, "priority is null");
     requireNonNull(kind, "kind is null");
+    requireNonNull(reach, "reach is null");
+    requireNonNull(theme, "theme is null");
     requireNonNull(group, "group is null");
     requireNonNull(criterion, "criterion is null");
     requireNonNull(effort, "effort is null");
     requireNonNull(blockedBy, "blockedBy is null");
     requireNonNull(risk, "risk is null");
+    requireNonNull(reason, "reason is null");
     requireNonNull(reviewDate, "reviewDate is null");
     services = List.copyOf(services);
     requireNonNull(section, "section is null");

@@ -18,6 +18,7 @@ final class Draft {
   private Optional<Boolean> done = Optional.empty();
   private Optional<Priority> priority = Optional.empty();
   private Optional<ActionKind> kind = Optional.empty();
+  private Optional<Reach> reach = Optional.empty();
   private Optional<LocalDate> day = Optional.empty();
   private Optional<String> group = Optional.empty();
 
@@ -37,11 +38,26 @@ final class Draft {
       case STATUS -> status(plain);
       case PRIORITY -> words.grades().priorityIn(plain).ifPresent(this::priority);
       case KIND -> {
-        words.grades().kind(plain).ifPresent(this::kind);
+        sort(plain);
         group(plain);
       }
+      case THEME -> {
+        facts.putIfAbsent(column, plain);
+        sort(plain);
+      }
       case TICKET -> words.status().exactly(besides(value)).ifPresent(this::done);
-      case OWNER, CRITERION, EFFORT, BLOCKED, SERVICE, RISK, REVIEW, NOTES, TITLE, NUMBER, TIME ->
+      case OWNER,
+          CRITERION,
+          EFFORT,
+          BLOCKED,
+          SERVICE,
+          RISK,
+          REASON,
+          REVIEW,
+          NOTES,
+          TITLE,
+          NUMBER,
+          TIME ->
           facts.putIfAbsent(column, plain);
     }
     return true;
@@ -68,7 +84,11 @@ final class Draft {
   private void ticketIn(Column column, TicketWords.Found found, String plain) {
     boolean number = found.ticket().startsWith("#");
     boolean told = column == Column.TICKET || column == Column.TITLE || column == Column.NOTES;
-    if (column == Column.TIME || column == Column.NUMBER || column == Column.RISK) {
+    if (column == Column.TIME
+        || column == Column.NUMBER
+        || column == Column.BLOCKED
+        || column == Column.RISK
+        || column == Column.REASON) {
       return;
     }
     if (!number || told || plain.matches("(?is).*\\b(pr|prs|issues?|tickets?|bugs?|mr)\\b.*")) {
@@ -101,6 +121,12 @@ final class Draft {
 
   void kind(ActionKind said) {
     kind = kind.or(() -> Optional.of(said));
+  }
+
+  /** What a heading, a cell or a label says of the kind and the reach of an item. */
+  void sort(String said) {
+    words.grades().kind(said).ifPresent(this::kind);
+    reach = reach.or(() -> words.grades().reach(said));
   }
 
   void group(String said) {
@@ -140,6 +166,15 @@ final class Draft {
         kind.or(scope::kind));
   }
 
+  /** A ticket that the item waits for is not its own. */
+  private List<String> ownTickets() {
+    List<String> own = TicketWords.distinct(tickets);
+    Optional<String> blocked = fact(Column.BLOCKED);
+    return blocked.isEmpty()
+        ? own
+        : own.stream().filter(ticket -> !blocked.get().contains(ticket)).toList();
+  }
+
   /** The finished item. */
   Candidate finish(String title, Scope scope, int line, String text, String rule) {
     scope.fill(this);
@@ -147,6 +182,7 @@ final class Draft {
         fact(Column.SERVICE)
             .map(each -> List.of(each.split("\\s*[,;/]\\s*", -1)))
             .orElse(List.of());
+    reach = reach.or(() -> group.flatMap(words.grades()::reach));
     return new Candidate(
         title,
         fact(Column.OWNER),
@@ -154,14 +190,17 @@ final class Draft {
         fact(Column.DUE),
         done,
         fact(Column.STATUS),
-        TicketWords.distinct(tickets),
+        ownTickets(),
         priority,
         kind,
+        reach,
+        fact(Column.THEME),
         group,
         fact(Column.CRITERION),
         fact(Column.EFFORT),
         fact(Column.BLOCKED),
         fact(Column.RISK),
+        fact(Column.REASON),
         fact(Column.REVIEW),
         services,
         scope.section(),

@@ -19,6 +19,7 @@ final class Grades {
 
   private final Map<Priority, Phrases> priorities = new EnumMap<>(Priority.class);
   private final Map<ActionKind, Phrases> kinds = new EnumMap<>(ActionKind.class);
+  private final Map<Reach, Phrases> reaches = new EnumMap<>(Reach.class);
 
   Grades(Vocabulary vocabulary) {
     for (Priority priority : Priority.values()) {
@@ -26,6 +27,9 @@ final class Grades {
     }
     for (ActionKind kind : ActionKind.values()) {
       kinds.put(kind, vocabulary.set("kind." + lower(kind)));
+    }
+    for (Reach reach : Reach.values()) {
+      reaches.put(reach, vocabulary.set("reach." + reach.word()));
     }
   }
 
@@ -70,10 +74,19 @@ final class Grades {
 
   /** The kind of action that a heading or a cell names; the longest word decides. */
   Optional<ActionKind> kind(String text) {
-    Optional<ActionKind> best = Optional.empty();
+    return longest(kinds, text);
+  }
+
+  /** How far the actions reach that a heading or a cell names; the longest word decides. */
+  Optional<Reach> reach(String text) {
+    return longest(reaches, text);
+  }
+
+  private static <T> Optional<T> longest(Map<T, Phrases> of, String text) {
+    Optional<T> best = Optional.empty();
     int length = 0;
     Words words = Words.of(text);
-    for (Map.Entry<ActionKind, Phrases> entry : kinds.entrySet()) {
+    for (Map.Entry<T, Phrases> entry : of.entrySet()) {
       int found = entry.getValue().lengthIn(text, words);
       if (found > length) {
         length = found;

@@ -47,6 +47,7 @@ final class IncidentReader {
   private final ExtractContext context;
   private final StatedFacts facts;
   private final Placeholders placeholders;
+  private final FactorReader factors;
   private final Optional<String> heading;
 
   /** The day in the title or in the name of the file. */
@@ -58,6 +59,7 @@ final class IncidentReader {
     this.context = context;
     this.facts = new StatedFacts(vocabulary, headings, document);
     this.placeholders = new Placeholders(vocabulary);
+    this.factors = new FactorReader(vocabulary);
     this.heading = firstHeading(document);
     this.named = dayOfName();
   }
@@ -79,7 +81,8 @@ final class IncidentReader {
         one(FactKind.STATUS),
         many(FactKind.LABEL),
         one(FactKind.CONFIDENTIAL),
-        many(FactKind.FACTOR));
+        many(FactKind.FACTOR),
+        factors.in(many(FactKind.FACTOR), document.blocks()));
   }
 
   /** The day of the document, from which its relative dates count. */

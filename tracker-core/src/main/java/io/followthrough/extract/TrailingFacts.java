@@ -1,6 +1,7 @@
 package io.followthrough.extract;
 
 import io.followthrough.document.RichText;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,6 +39,11 @@ final class TrailingFacts {
 
   private static final Set<String> OBJECT =
       Set.of("with", "to", "for", "of", "from", "ask", "contact", "by", "and", "at");
+
+  /** Labels whose values are sentences of their own. */
+  private static final Set<Column> EXPLAINING =
+      EnumSet.of(Column.NOTES, Column.RISK, Column.REASON);
+
   private static final String DASHES = "-–—|→>";
 
   /** The last letters of the words in {@link #STATUS_LAST}. */
@@ -150,8 +156,7 @@ final class TrailingFacts {
     Matcher matcher = LABEL_LAST.matcher(plain);
     while (from < plain.length() && matcher.find(from)) {
       Optional<Column> column = tags.column(matcher.group(1));
-      boolean fact =
-          column.isPresent() && column.get() != Column.NOTES && column.get() != Column.RISK;
+      boolean fact = column.isPresent() && !EXPLAINING.contains(column.get());
       if (fact && matcher.start() > 0) {
         if (!tags.take(text.slice(matcher.start(1), matcher.end(2)), draft)) {
           draft.take(column.get(), text.slice(matcher.start(2), matcher.end(2)));

@@ -13,7 +13,10 @@ import io.followthrough.extract.ExtractContext;
 import io.followthrough.extract.ExtractRules;
 import io.followthrough.extract.Extracted;
 import io.followthrough.extract.Extraction;
+import io.followthrough.extract.Factor;
+import io.followthrough.extract.IncidentFacts;
 import io.followthrough.extract.NotTaken;
+import io.followthrough.extract.Reach;
 import io.followthrough.item.Incident;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -124,7 +127,7 @@ final class ExtractCommand implements Callable<Integer> {
 
   private JsonNode json(Read read) {
     ObjectNode document = Json.object().put("path", read.path());
-    document.set("incident", json(read.extracted().incident().incident()));
+    document.set("incident", json(read.extracted().incident()));
     document.set(
         "items", Json.array(read.extracted().candidates().stream().map(this::json).toList()));
     if (why) {
@@ -134,7 +137,8 @@ final class ExtractCommand implements Callable<Integer> {
     return document;
   }
 
-  private JsonNode json(Incident incident) {
+  private JsonNode json(IncidentFacts facts) {
+    Incident incident = facts.incident();
     ObjectNode node = Json.object();
     Json.put(node, "id", incident.id());
     Json.put(node, "title", incident.title());
@@ -143,6 +147,9 @@ final class ExtractCommand implements Callable<Integer> {
     node.set("services", Json.texts(incident.services()));
     Json.put(node, "owner", incident.owner());
     node.set("failureModes", Json.texts(incident.failureModes()));
+    Json.put(node, "author", incident.author());
+    node.set("repeatOf", Json.texts(incident.repeatOf()));
+    node.set("factors", Json.texts(facts.factorKinds().stream().map(Factor::word).toList()));
     return node;
   }
 
@@ -160,6 +167,14 @@ final class ExtractCommand implements Callable<Integer> {
     Json.put(node, "priority", item.priority().map(priority -> priority.word()));
     Json.put(node, "kind", item.kind().map(kind -> kind.word()));
     Json.put(node, "criterion", item.criterion());
+    Json.put(node, "reach", item.reach().map(Reach::word));
+    Json.put(node, "theme", item.theme());
+    Json.put(node, "effort", item.effort());
+    Json.put(node, "risk", item.risk());
+    Json.put(node, "reason", item.reason());
+    Json.put(node, "blockedBy", item.blockedBy());
+    Json.put(node, "reviewDate", item.reviewDate());
+    node.set("services", Json.texts(item.services()));
     return node.put("line", item.line()).put("text", item.text()).put("rule", item.rule());
   }
 
@@ -189,7 +204,16 @@ final class ExtractCommand implements Callable<Integer> {
           .ifPresent(due -> facts.add("due " + due));
       item.priority().ifPresent(priority -> facts.add("priority " + priority.word()));
       item.kind().ifPresent(kind -> facts.add(kind.word()));
+      item.reach().ifPresent(reach -> facts.add(reach.word()));
       item.tickets().forEach(ticket -> facts.add("ticket " + ticket));
+      item.services().forEach(service -> facts.add("service " + service));
+      item.criterion().ifPresent(criterion -> facts.add("done when " + criterion));
+      item.theme().ifPresent(theme -> facts.add("theme " + theme));
+      item.effort().ifPresent(effort -> facts.add("effort " + effort));
+      item.risk().ifPresent(risk -> facts.add("risk " + risk));
+      item.reason().ifPresent(reason -> facts.add("reason " + reason));
+      item.blockedBy().ifPresent(blocker -> facts.add("blocked by " + blocker));
+      item.reviewDate().ifPresent(review -> facts.add("review " + review));
       if (why) {
         facts.add("rule " + item.rule());
       }
