@@ -48,8 +48,8 @@ final class MemoryItems implements Items {
   }
 
   @Override
-  public List<ActionItem> ofIncident(String incidentId) {
-    return where(item -> item.origin().incident().id().filter(incidentId::equals).isPresent());
+  public List<ActionItem> ofIncident(String incidentKey) {
+    return where(item -> item.origin().incident().key().filter(incidentKey::equals).isPresent());
   }
 
   @Override

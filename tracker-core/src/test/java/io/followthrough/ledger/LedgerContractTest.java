@@ -276,8 +276,8 @@ public abstract class LedgerContractTest {
           assertEquals(Optional.empty(), items.filedAs("backend", "id-1"));
           assertEquals(List.of(item(1), filed), items.ofDocument("docs:2026/checkout.md"));
           assertEquals(List.of(other), items.ofDocument("docs:b.md"));
-          assertEquals(List.of(item(1), filed), items.ofIncident("INC-42"));
-          assertEquals(List.of(), items.ofIncident("INC-4"));
+          assertEquals(List.of(item(1), filed), items.ofIncident("inc 42"));
+          assertEquals(List.of(), items.ofIncident("inc 4"));
           assertEquals(List.of(other), items.withTitle(Words.normalise("test the fail over")));
           assertEquals(3, items.count());
           assertEquals("acme/Backend#3", items.ticketOf(id(3)).orElseThrow().key());
@@ -285,7 +285,7 @@ public abstract class LedgerContractTest {
         });
     ledger.run(books -> books.items().put(item(2, Stage.ACCEPTED, "c.md", "INC-8", "Other words")));
     assertEquals(List.of(), read(books -> books.items().ofDocument("docs:b.md")));
-    assertEquals(List.of(), read(books -> books.items().ofIncident("INC-7")));
+    assertEquals(List.of(), read(books -> books.items().ofIncident("inc 7")));
     assertEquals(List.of(), read(books -> books.items().withTitle("test the fail over")));
   }
 

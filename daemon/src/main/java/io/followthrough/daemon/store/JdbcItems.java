@@ -38,7 +38,7 @@ final class JdbcItems implements Items {
         """,
         item.id().value(),
         item.origin().documentKey(),
-        item.origin().incident().id().orElse(null),
+        item.origin().incident().key().orElse(null),
         Words.normalise(item.promise().title()),
         filing.map(Filing::tracker).orElse(null),
         ref.map(TicketRef::id).orElse(null),
@@ -73,9 +73,9 @@ final class JdbcItems implements Items {
   }
 
   @Override
-  public List<ActionItem> ofIncident(String incidentId) {
+  public List<ActionItem> ofIncident(String incidentKey) {
     return transaction.bodies(
-        ActionItem.class, "select body from items where incident_id = ? order by id", incidentId);
+        ActionItem.class, "select body from items where incident_id = ? order by id", incidentKey);
   }
 
   @Override

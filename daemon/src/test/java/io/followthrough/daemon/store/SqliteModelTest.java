@@ -151,7 +151,7 @@ final class SqliteModelTest {
     answers.add(books.items().after(Optional.empty(), 100));
     answers.add(books.items().unfiled());
     answers.add(books.items().ofDocument("docs:a.md"));
-    answers.add(books.items().ofIncident("INC-1"));
+    answers.add(books.items().ofIncident("inc 1"));
     answers.add(books.items().withTitle("a 1"));
     answers.add(books.items().matching("acme/backend#1"));
     answers.add(books.items().filedAs("backend", "id-1"));
