@@ -84,7 +84,7 @@ final class Bookkeeper {
     books.outbox().replace(entry, next);
     switch (failure.kind()) {
       case DENIED -> refuse(books, entry, failure, now);
-      case THROTTLED -> slow(books, entry, failure);
+      case THROTTLED -> slow(books, entry, failure, now);
       default -> {}
     }
   }
@@ -134,7 +134,7 @@ final class Bookkeeper {
 
   private OutboxEntry throttled(
       Books books, OutboxEntry claimed, TrackerException failure, Instant now) {
-    slow(books, claimed, failure);
+    slow(books, claimed, failure, now);
     return claimed.again(
         String.valueOf(failure.getMessage()), failure.retryAt().orElse(now.plus(BETWEEN_LOOKS)));
   }
@@ -146,8 +146,11 @@ final class Bookkeeper {
     return claimed.again(String.valueOf(failure.getMessage()), now);
   }
 
-  private static void slow(Books books, OutboxEntry entry, TrackerException failure) {
-    failure.retryAt().ifPresent(until -> Destinations.wait(books, entry.destination(), until));
+  private static void slow(Books books, OutboxEntry entry, TrackerException failure, Instant now) {
+    failure
+        .retryAt()
+        .map(until -> Backoff.jittered(now, until, entry.key()))
+        .ifPresent(until -> Destinations.wait(books, entry.destination(), until));
   }
 
   private void refuse(Books books, OutboxEntry entry, TrackerException failure, Instant now) {

@@ -41,6 +41,7 @@ public final class Dispatcher {
   private final Destinations destinations;
   private final InstantSource clock;
   private final String node;
+  private final Lanes lanes;
   private final Settler settler;
   private final Bookkeeper bookkeeper;
   private final Greeting greeting;
@@ -49,7 +50,7 @@ public final class Dispatcher {
   private final ConcurrentMap<String, ReentrantLock> turns = new ConcurrentHashMap<>();
 
   /**
-   * A dispatcher.
+   * A dispatcher that serves its destinations one after the other.
    *
    * @param trackers by their names
    * @param node this process, different at each start
@@ -61,11 +62,28 @@ public final class Dispatcher {
       Destinations destinations,
       InstantSource clock,
       String node) {
+    this(installation, ledger, trackers, destinations, clock, node, Lanes.IN_TURN);
+  }
+
+  /**
+   * A dispatcher.
+   *
+   * @param lanes how several destinations are served
+   */
+  public Dispatcher(
+      String installation,
+      Ledger ledger,
+      Map<String, Tracker> trackers,
+      Destinations destinations,
+      InstantSource clock,
+      String node,
+      Lanes lanes) {
     this.ledger = ledger;
     this.trackers = Map.copyOf(trackers);
     this.destinations = destinations;
     this.clock = clock;
     this.node = node;
+    this.lanes = lanes;
     this.settler = new Settler(installation);
     this.bookkeeper = new Bookkeeper();
     this.greeting = new Greeting(installation, ledger);
@@ -89,19 +107,18 @@ public final class Dispatcher {
   }
 
   /**
-   * Delivers all that is due, destination by destination, until nothing more can be done now.
+   * Delivers all that is due, each destination for itself, until nothing more can be done now.
    *
    * @param stopping asked before each call; true leaves the rest for later
    */
   public Delivery deliver(BooleanSupplier stopping) {
-    Delivery all = Delivery.NOTHING;
-    for (String destination : ledger.read(books -> books.outbox().destinations())) {
-      all = all.and(deliver(destination, stopping));
-    }
-    return all;
+    List<String> due = ledger.read(books -> books.outbox().destinations());
+    return lanes.each(due, destination -> deliver(destination, stopping)).stream()
+        .reduce(Delivery.NOTHING, Delivery::and);
   }
 
-  private Delivery deliver(String destination, BooleanSupplier stopping) {
+  /** Delivers what is due at one destination; see {@link #deliver(BooleanSupplier)}. */
+  public Delivery deliver(String destination, BooleanSupplier stopping) {
     Tracker tracker = trackers.get(destination);
     if (tracker == null) {
       return new Delivery(0, List.of(destination + " is not in the configuration any more"));

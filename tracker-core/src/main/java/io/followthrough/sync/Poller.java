@@ -80,13 +80,14 @@ public final class Poller {
    * Keeps in mind that a tracker refuses us, so that it is shown and never reads as "no tickets",
    * or that it asked us to wait.
    */
-  public void failed(Tracker tracker, TrackerException failure) {
+  public void failed(Tracker tracker, TrackerException failure, Instant now) {
     if (failure.kind() == FailureKind.DENIED) {
       ledger.run(
           books -> books.settings().put(Destinations.DENIED + tracker.name(), failure.words()));
     }
     failure
         .retryAt()
+        .map(until -> Backoff.jittered(now, until, installation + "/" + tracker.name()))
         .ifPresent(until -> ledger.run(books -> Destinations.wait(books, tracker.name(), until)));
   }
 

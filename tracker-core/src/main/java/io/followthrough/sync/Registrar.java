@@ -5,6 +5,7 @@ import io.followthrough.item.ItemId;
 import io.followthrough.ledger.Books;
 import io.followthrough.ledger.Effect;
 import io.followthrough.ledger.EffectKey;
+import io.followthrough.ledger.JournalEntry;
 import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.ledger.OutboxState;
 import io.followthrough.plan.Change;
@@ -13,11 +14,15 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes what is to be sent into the outbox, in the transaction of the state that made it due. */
 public final class Registrar {
   /** Edits of one ticket are gathered for so long. */
   private static final Duration BETWEEN_EDITS = Duration.ofHours(1);
+
+  /** What is said again and again; a question is asked once and must not be lost. */
+  private static final Set<String> REMINDERS = Set.of("nudge", "blocked", "due-soon", "overdue");
 
   /** The setting that marks an item whose words changed while its ticket was under way. */
   private static final String REPLAN = "replan/";
@@ -85,6 +90,32 @@ public final class Registrar {
           unsent && books.outbox().replace(seen, seen.reworded(entry.effect(), from));
       case IN_FLIGHT, UNKNOWN, DONE -> false;
     };
+  }
+
+  /**
+   * A step of the follow-up is about to be written down: reminders of the same ticket that have not
+   * left, for a tracker that is down, give way to it.
+   */
+  public void overtake(Books books, ItemId item, Instant now) {
+    for (OutboxEntry entry : books.outbox().ofItem(item)) {
+      boolean waits = entry.state() == OutboxState.PENDING && entry.sentAt().isEmpty();
+      if (waits && isReminder(entry)) {
+        OutboxEntry overtaken = entry.superseded("a later reminder says more", now);
+        if (books.outbox().replace(entry, overtaken)) {
+          books
+              .journal()
+              .append(
+                  JournalEntry.ours(
+                      now, item, "superseded", "not sent: a later reminder says more", ""));
+        }
+      }
+    }
+  }
+
+  private static boolean isReminder(OutboxEntry entry) {
+    return entry
+        .effect()
+        .match(create -> false, edit -> false, comment -> REMINDERS.contains(comment.kind()));
   }
 
   /** Has an item planned again at the next turn, though its document may not have changed. */

@@ -39,15 +39,18 @@ public final class Daemon implements AutoCloseable {
     try {
       House house = delivering.house();
       Vitals vitals = new Vitals();
-      Schedule schedule = new QuartzSchedule();
+      Schedule schedule = new QuartzSchedule(1 + house.trackers().size());
       schedule.every(
           "documents",
           configuration.cycle().documents(),
           () -> turn("documents", house::mirror, vitals, clock));
-      schedule.every(
-          "tickets",
-          configuration.cycle().tickets(),
-          () -> turn("tickets", house::followUp, vitals, clock));
+      for (String tracker : house.trackers().keySet()) {
+        String name = "tickets of " + tracker;
+        schedule.every(
+            name,
+            configuration.cycle().tickets(),
+            () -> turn(name, now -> house.followUp(tracker, now), vitals, clock));
+      }
       Optional<WebPage> page =
           configuration.web().map(web -> WebPage.of(configuration, web, house, vitals, clock));
       schedule.start();

@@ -25,6 +25,7 @@ import io.followthrough.plan.Plan;
 import io.followthrough.plan.Routes;
 import io.followthrough.sync.Destinations;
 import io.followthrough.sync.Dispatcher;
+import io.followthrough.sync.Lanes;
 import io.followthrough.sync.Poller;
 import io.followthrough.sync.Recovery;
 import io.followthrough.sync.Registrar;
@@ -60,7 +61,7 @@ public final class House implements AutoCloseable {
   private final AtomicBoolean stopping = new AtomicBoolean();
 
   /**
-   * Puts the program together.
+   * Puts the program together, its trackers served one after the other.
    *
    * @param rehearsal true where nothing may be written to any tracker
    */
@@ -72,6 +73,24 @@ public final class House implements AutoCloseable {
       InstantSource clock,
       String node,
       boolean rehearsal) {
+    this(configuration, ledger, trackers, sources, clock, node, rehearsal, Lanes.IN_TURN);
+  }
+
+  /**
+   * Puts the program together.
+   *
+   * @param rehearsal true where nothing may be written to any tracker
+   * @param lanes how several trackers are served
+   */
+  House(
+      Configuration configuration,
+      Ledger ledger,
+      Map<String, Tracker> trackers,
+      List<DocumentSource> sources,
+      InstantSource clock,
+      String node,
+      boolean rehearsal,
+      Lanes lanes) {
     this.configuration = configuration;
     this.ledger = ledger;
     this.trackers = Map.copyOf(trackers);
@@ -93,7 +112,8 @@ public final class House implements AutoCloseable {
         new Destinations(
             name -> !rehearsal && ledger.read(books -> confirmations.isLive(books, name)));
     this.dispatcher =
-        new Dispatcher(configuration.installation(), ledger, trackers, destinations, clock, node);
+        new Dispatcher(
+            configuration.installation(), ledger, trackers, destinations, clock, node, lanes);
     Recurrence recurrence = new Recurrence(new Repeats(people));
     DocumentPolicies policies = Rules.policies(configuration);
     Judge judge = new Judge(Rules.gate(configuration), people, routes, zone());
@@ -129,6 +149,7 @@ public final class House implements AutoCloseable {
             confirmations,
             registrar,
             dispatcher,
+            lanes,
             stopping::get);
     this.recoverCycle =
         new RecoverCycle(ledger, trackers.values(), mirrorCycle, recovery(drafts), poller);
@@ -184,6 +205,11 @@ public final class House implements AutoCloseable {
   /** From tickets to follow-ups, once. */
   public CycleReport followUp(Instant now) {
     return followUpCycle.run(now);
+  }
+
+  /** From the tickets of one tracker to follow-ups, once. */
+  public CycleReport followUp(String tracker, Instant now) {
+    return followUpCycle.run(tracker, now);
   }
 
   /** One full cycle, until nothing is due. */

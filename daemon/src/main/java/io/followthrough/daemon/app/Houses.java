@@ -9,6 +9,7 @@ import io.followthrough.daemon.store.SqliteLedger;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.MemoryLedger;
 import io.followthrough.plan.Change;
+import io.followthrough.sync.Lanes;
 import io.followthrough.tracker.Tracker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +59,8 @@ public final class Houses {
               Sources.open(configuration, clock),
               clock,
               node(),
-              false);
+              false,
+              Lanes.BESIDE_EACH_OTHER);
       house.takeOverOrphans();
       opened = true;
       return new Delivering(house, lock);

@@ -16,6 +16,7 @@ import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.plan.Drafts;
 import io.followthrough.sync.Dispatcher;
+import io.followthrough.sync.Lanes;
 import io.followthrough.sync.Poller;
 import io.followthrough.sync.Registrar;
 import io.followthrough.sync.Standstill;
@@ -28,13 +29,15 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /**
  * From tickets to follow-ups: tracker, poller, mirror, follow-up decision, outbox, dispatcher,
- * tracker. One thread at a time.
+ * tracker. Each tracker for itself, one thread at a time for each.
  */
 public final class FollowUpCycle {
   private static final Duration LATER = Duration.ofHours(1);
@@ -50,12 +53,14 @@ public final class FollowUpCycle {
   private final Confirmations confirmations;
   private final Registrar registrar;
   private final Dispatcher dispatcher;
+  private final Lanes lanes;
   private final BooleanSupplier stopping;
 
   /**
    * A cycle over trackers.
    *
    * @param silent trackers on which nothing is said ({@code comments: off})
+   * @param lanes how several trackers are followed
    */
   public FollowUpCycle(
       Ledger ledger,
@@ -68,6 +73,7 @@ public final class FollowUpCycle {
       Confirmations confirmations,
       Registrar registrar,
       Dispatcher dispatcher,
+      Lanes lanes,
       BooleanSupplier stopping) {
     this.ledger = ledger;
     this.trackers = Map.copyOf(trackers);
@@ -79,20 +85,23 @@ public final class FollowUpCycle {
     this.confirmations = confirmations;
     this.registrar = registrar;
     this.dispatcher = dispatcher;
+    this.lanes = lanes;
     this.stopping = stopping;
   }
 
-  /** Runs once. Whatever fails is in the report; the rest goes on. */
+  /** Runs once for every tracker. Whatever fails is in the report; the rest goes on. */
   public CycleReport run(Instant now) {
+    return lanes.each(new TreeSet<>(trackers.keySet()), name -> run(name, now)).stream()
+        .reduce(new CycleReport(), CycleReport::and);
+  }
+
+  /** Runs once for one tracker; others may be run beside it. */
+  public CycleReport run(String name, Instant now) {
+    Tracker tracker = Objects.requireNonNull(trackers.get(name), name);
     CycleReport report = new CycleReport();
-    trackers.values().forEach(tracker -> poll(tracker, now, report));
-    Set<ItemId> decided = new HashSet<>();
-    List<FollowUpState> due = due(now);
-    while (due.stream().anyMatch(state -> decided.add(state.item())) && !stopping.getAsBoolean()) {
-      due.forEach(state -> decide(state, now, report));
-      due = due(now);
-    }
-    report.delivered(dispatcher.deliver(stopping));
+    poll(tracker, now, report);
+    decide(tracker, now, report);
+    report.delivered(dispatcher.deliver(name, stopping));
     return report;
   }
 
@@ -112,20 +121,42 @@ public final class FollowUpCycle {
           .read(books -> Standstill.of(books, tracker.name()))
           .ifPresent(why -> report.stopped(tracker.name(), why));
     } catch (TrackerException e) {
-      poller.failed(tracker, e);
+      poller.failed(tracker, e, now);
       String words = e.kind() == FailureKind.DENIED ? e.words() : String.valueOf(e.getMessage());
       report.trackerFailed(tracker.name(), words);
     }
   }
 
-  private List<FollowUpState> due(Instant now) {
-    return ledger.read(books -> books.followUps().due(now, followUp.fingerprint(), PAGE));
+  /** Decides all that is due on a tracker; what is due on others is left to their turns. */
+  private void decide(Tracker tracker, Instant now, CycleReport report) {
+    Set<ItemId> decided = new HashSet<>();
+    int limit = PAGE;
+    boolean more = true;
+    while (more && !stopping.getAsBoolean()) {
+      int looked = limit;
+      List<FollowUpState> due =
+          ledger.read(books -> books.followUps().due(now, followUp.fingerprint(), looked));
+      List<FollowUpState> own =
+          ledger.read(books -> due.stream().filter(it -> isOn(books, it, tracker)).toList());
+      List<FollowUpState> open = own.stream().filter(state -> decided.add(state.item())).toList();
+      open.forEach(state -> decide(state, now, report));
+      more = !open.isEmpty() || due.size() == limit;
+      limit = open.isEmpty() ? limit * 2 : limit;
+    }
+  }
+
+  /** What is on no tracker that we have is anybody's. */
+  private boolean isOn(Books books, FollowUpState state, Tracker tracker) {
+    Optional<String> place =
+        books.items().find(state.item()).flatMap(ActionItem::filing).map(Filing::tracker);
+    return place.filter(trackers::containsKey).map(tracker.name()::equals).orElse(true);
   }
 
   /** The decision, what is to be said and when to look again are one transaction. */
-  private void decide(FollowUpState due, Instant now, CycleReport report) {
+  private void decide(FollowUpState seen, Instant now, CycleReport report) {
     ledger.run(
         books -> {
+          FollowUpState due = books.followUps().find(seen.item()).orElse(seen);
           Optional<ActionItem> item = books.items().find(due.item());
           Optional<Filing> filing = item.flatMap(ActionItem::filing);
           if (filing.isEmpty() || !maySpeak(books, item.get(), filing.get())) {
@@ -190,6 +221,7 @@ public final class FollowUpCycle {
     CommentDraft draft = new CommentDraft(drafts.markerOf(item), notice.key(), notice.body());
     Effect effect = new Effect.PostComment(kind, draft);
     OutboxEntry entry = OutboxEntry.pending(notice.key(), filing.tracker(), item.id(), effect, now);
+    registrar.overtake(books, item.id(), now);
     if (registrar.offer(books, entry, now)) {
       List<String> names = notice.recipients().stream().map(Recipient::name).toList();
       journal(books, item, "decided", decision.why(), now);

@@ -113,7 +113,7 @@ public final class Planner {
     try {
       poller.adopt(tracker, adoption, now);
     } catch (TrackerException e) {
-      poller.failed(tracker, e);
+      poller.failed(tracker, e, now);
       if (e.kind() == FailureKind.GONE) {
         ledger.run(books -> hold(books, adoption, now));
       } else {

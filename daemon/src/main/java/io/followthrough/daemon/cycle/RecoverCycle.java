@@ -61,7 +61,7 @@ public final class RecoverCycle {
   /** Runs once. Whatever fails is in the result; the rest goes on. */
   public Result run(Instant now) {
     CycleReport report = new CycleReport();
-    Map<Tracker, List<Ticket>> marked = marked(report);
+    Map<Tracker, List<Ticket>> marked = marked(now, report);
     ledger.run(
         books ->
             marked.values().stream()
@@ -76,13 +76,13 @@ public final class RecoverCycle {
     return new Result(found, report.documents(), report.problems());
   }
 
-  private Map<Tracker, List<Ticket>> marked(CycleReport report) {
+  private Map<Tracker, List<Ticket>> marked(Instant now, CycleReport report) {
     Map<Tracker, List<Ticket>> marked = new TreeMap<>(Comparator.comparing(Tracker::name));
     for (Tracker tracker : trackers) {
       try {
         marked.put(tracker, recovery.marked(tracker));
       } catch (TrackerException e) {
-        failed(tracker, e, report);
+        failed(tracker, e, now, report);
       }
     }
     return marked;
@@ -93,13 +93,13 @@ public final class RecoverCycle {
     try {
       return Optional.of(recovery.recover(tracker, tickets, now));
     } catch (TrackerException e) {
-      failed(tracker, e, report);
+      failed(tracker, e, now, report);
       return Optional.empty();
     }
   }
 
-  private void failed(Tracker tracker, TrackerException failure, CycleReport report) {
-    poller.failed(tracker, failure);
+  private void failed(Tracker tracker, TrackerException failure, Instant now, CycleReport report) {
+    poller.failed(tracker, failure, now);
     report.trackerFailed(tracker.name(), String.valueOf(failure.getMessage()));
   }
 }

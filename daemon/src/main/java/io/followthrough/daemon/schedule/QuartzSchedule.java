@@ -29,11 +29,15 @@ public final class QuartzSchedule implements Schedule {
   private final Map<String, Runnable> jobs = new ConcurrentHashMap<>();
   private final Scheduler scheduler;
 
-  /** A schedule that has not started. */
-  public QuartzSchedule() {
+  /**
+   * A schedule that has not started.
+   *
+   * @param threads how many jobs may run beside each other
+   */
+  public QuartzSchedule(int threads) {
     try {
       StdSchedulerFactory factory = new StdSchedulerFactory();
-      factory.initialize(properties());
+      factory.initialize(properties(threads));
       scheduler = factory.getScheduler();
       scheduler.getContext().put(JOBS, jobs);
     } catch (SchedulerException e) {
@@ -41,13 +45,13 @@ public final class QuartzSchedule implements Schedule {
     }
   }
 
-  private static Properties properties() {
+  private static Properties properties(int threads) {
     Properties properties = new Properties();
     properties.setProperty("org.quartz.scheduler.instanceName", "followthrough");
     properties.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
     properties.setProperty("org.quartz.jobStore.class", RAMJobStore.class.getName());
     properties.setProperty("org.quartz.threadPool.class", SimpleThreadPool.class.getName());
-    properties.setProperty("org.quartz.threadPool.threadCount", "4");
+    properties.setProperty("org.quartz.threadPool.threadCount", Integer.toString(threads));
     return properties;
   }
 
