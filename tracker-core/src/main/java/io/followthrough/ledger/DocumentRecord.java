@@ -36,4 +36,10 @@ public record DocumentRecord(
     requireNonNull(problem, "problem is null");
     requireNonNull(goneAt, "goneAt is null");
   }
+
+  /** The same document, to be read and judged again though it has not changed. */
+  public DocumentRecord toBeJudged() {
+    return new DocumentRecord(
+        origin, version, firstSeenAt, readAt, readyAt, history, "", problem, goneAt);
+  }
 }

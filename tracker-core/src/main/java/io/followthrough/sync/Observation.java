@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.followthrough.item.ActionItem;
 import io.followthrough.item.ItemId;
+import io.followthrough.item.Words;
 import io.followthrough.ledger.Books;
 import io.followthrough.ledger.JournalEntry;
 import io.followthrough.ledger.Mirror;
@@ -29,6 +30,8 @@ record Observation(
     List<Comment> comments,
     Optional<Transition> transition,
     Optional<Redating> redating) {
+  private static final String DUPLICATE = "duplicate";
+
   Observation {
     requireNonNull(ticket, "ticket is null");
     comments = List.copyOf(comments);
@@ -54,6 +57,14 @@ record Observation(
         there && moved ? tracker.lastRedating(ticket.ref()) : Optional.empty());
   }
 
+  /** What was held elsewhere because this item was open is no duplicate any more. */
+  private static void judgeAgain(Books books, ActionItem item) {
+    books.items().withTitle(Words.normalise(item.promise().title())).stream()
+        .filter(other -> other.holds().stream().anyMatch(it -> it.rule().equals(DUPLICATE)))
+        .flatMap(other -> books.documents().find(other.origin().documentKey()).stream())
+        .forEach(document -> books.documents().put(document.toBeJudged()));
+  }
+
   /** True where an item's ticket was open as last seen, and is closed or gone now. */
   boolean closes(Books books, ItemId item) {
     return ticket.state().isClosed()
@@ -64,6 +75,9 @@ record Observation(
    * Keeps it as the mirror of an item's ticket, and has the follow-up decide anew where it matters.
    */
   void keep(Books books, String tracker, ActionItem item, Instant now) {
+    if (closes(books, item.id())) {
+      judgeAgain(books, item);
+    }
     Optional<Mirror> before = books.mirrors().find(item.id());
     Mirror after = Mirroring.of(before, item, tracker, this, now);
     books.mirrors().put(after);
