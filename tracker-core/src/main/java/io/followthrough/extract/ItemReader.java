@@ -116,6 +116,12 @@ final class ItemReader {
 
   private boolean leading() {
     String plain = text.plain();
+    Optional<Mentions.Found> person = Mentions.first(text);
+    if (person.isPresent()) {
+      draft.owner(person.get().name());
+      text = person.get().rest();
+      return true;
+    }
     Matcher raised = RAISED.matcher(plain);
     if (raised.lookingAt()) {
       draft.take(Column.STATUS, RichText.of("ticket raised"));

@@ -49,11 +49,19 @@ final class TrailingFacts {
   /** The last letters of the words in {@link #STATUS_LAST}. */
   private static final String STATUS_ENDS = "EeOPDdSsGg";
 
+  private static final Pattern DAY_LAST =
+      Pattern.compile("[\\s,;:–—-]+(\\d{4}-\\d{2}-\\d{2})\\.?$");
+  private static final Pattern NAMED_DAY =
+      Pattern.compile(
+          "\\b(?:of|from|on|since|at|in|after|before|for|the|and|to|until|by|version|release)$");
+
+  private final Lexicon words;
   private final Tags tags;
   private final Draft draft;
   private RichText text;
 
   private TrailingFacts(RichText text, Draft draft, Lexicon words) {
+    this.words = words;
     this.tags = new Tags(words);
     this.draft = draft;
     this.text = text;
@@ -108,7 +116,34 @@ final class TrailingFacts {
         }
       }
     }
-    return labelLast() || signLast() || statusLast() || handlesLast();
+    return labelLast() || signLast() || statusLast() || handlesLast() || personLast() || dayLast();
+  }
+
+  private boolean personLast() {
+    Optional<Mentions.Found> person = Mentions.last(text);
+    if (person.isEmpty()) {
+      return false;
+    }
+    draft.owner(person.get().name());
+    text = person.get().rest();
+    return true;
+  }
+
+  /** A day that nothing explains is the term, as the date of a task in a wiki. */
+  private boolean dayLast() {
+    if (!Character.isDigit(Glance.lastSign(text.plain()))) {
+      return false;
+    }
+    Matcher matcher = DAY_LAST.matcher(text.plain());
+    if (!find(matcher, text.plain()) || NAMED_DAY.matcher(before(matcher)).find()) {
+      return false;
+    }
+    draft.due(words.due().bare(matcher.group(1)));
+    return cutAt(matcher.start());
+  }
+
+  private String before(Matcher matcher) {
+    return Normal.words(text.plain().substring(0, matcher.start()));
   }
 
   /** Looks in the last part of a text only, so that a long one costs no more than a short one. */

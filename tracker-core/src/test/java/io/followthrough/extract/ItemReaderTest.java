@@ -34,6 +34,12 @@ final class ItemReaderTest {
         "Erin to add an alert | Erin to add an alert | -",
         "Talk with @bob | Talk with @bob | -",
         "Add an alert (optional) | Add an alert (optional) | -",
+        "[Xi Zhou](user:557058:1f) Add an alert | Add an alert | Xi Zhou",
+        "[Xi Zhou](user:557058:1f) to add an alert | add an alert | Xi Zhou",
+        "[@557058:1f](user:557058:1f) Add an alert | Add an alert | @557058:1f",
+        "Add an alert [Xi Zhou](user:557058:1f) | Add an alert | Xi Zhou",
+        "Talk with [Xi Zhou](user:557058:1f) | Talk with Xi Zhou | -",
+        "[Xi Zhou](user:557058:1f) | Xi Zhou | -",
         "Detection: add an alert | Detection: add an alert | -"
       })
   void anOwnerIsADecoration(String item, String title, String owner) {
@@ -52,8 +58,12 @@ final class ItemReaderTest {
         "Add an alert by end of March | Add an alert | end of March | 2026-03-31",
         "Add an alert (due: next sprint) | Add an alert | next sprint | -",
         "Add an alert, ETA 1 May 2026 | Add an alert | 1 May 2026 | 2026-05-01",
+        "Add an alert 2026-04-01 | Add an alert | 2026-04-01 | 2026-04-01",
+        "[Xi Zhou](user:1f) Add an alert 2026-04-01 | Add an alert | 2026-04-01 | 2026-04-01",
+        "Restore the backup of 2026-01-01 | Restore the backup of 2026-01-01 | - | -",
         "Start the rewrite in Q3 | Start the rewrite in Q3 | Q3 | -",
-        "Explain what happened on 2026-01-01 to users | Explain what happened on 2026-01-01 to users | - | -"
+        "Explain what happened on 2026-01-01 to users | Explain what happened on 2026-01-01 to"
+            + " users | - | -"
       })
   void aTermIsReadWithItsDay(String item, String title, String text, LocalDate day) {
     Candidate read = read("- " + item);
