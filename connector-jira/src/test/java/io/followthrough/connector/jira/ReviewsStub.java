@@ -23,10 +23,15 @@ import java.util.stream.Collectors;
  * Jira in memory behind a real socket, as far as issues are read as postmortems: of either edition,
  * every request and reply checked against Atlassian's own description where it is at hand.
  */
-final class ReviewsStub implements AutoCloseable {
-  static final String TOKEN = "PMTOK-canary-jira";
-  static final String EMAIL = "bot@acme.io";
-  static final String JQL = "type = 'Post-incident review'";
+public final class ReviewsStub implements AutoCloseable {
+  /** The token that the stub accepts. */
+  public static final String TOKEN = "PMTOK-canary-jira";
+
+  /** Whose API token it is on Cloud. */
+  public static final String EMAIL = "bot@acme.io";
+
+  /** The only query that finds something. */
+  public static final String JQL = "type = 'Post-incident review'";
 
   /** The description of a Data Center calls the value of every field an object. */
   private static final Pattern MISDESCRIBED =
@@ -54,8 +59,30 @@ final class ReviewsStub implements AutoCloseable {
     }
   }
 
-  String url() {
+  /** Starts a Jira of the Cloud, or of a Data Center, without issues. */
+  public static ReviewsStub start(boolean cloud, InstantSource clock) {
+    return new ReviewsStub(cloud ? Edition.CLOUD : Edition.DATA_CENTER, clock);
+  }
+
+  /** The site's address. */
+  public String url() {
     return server.url();
+  }
+
+  /**
+   * A person opens an issue, or describes it anew.
+   *
+   * @param description a document of nodes on Cloud, wiki markup on a Data Center
+   */
+  public void write(String id, String summary, JsonNode description) {
+    change(
+        s -> {
+          StubReview review =
+              s.reviews.computeIfAbsent(
+                  id, i -> new StubReview(i, "PIR-" + i, summary, clock.instant()));
+          review.description = description;
+          review.updatedAt = clock.instant();
+        });
   }
 
   Edition edition() {
@@ -66,11 +93,13 @@ final class ReviewsStub implements AutoCloseable {
     server.locked(() -> change.accept(this));
   }
 
-  List<StubExchange> journal() {
+  /** Every request so far. */
+  public List<StubExchange> journal() {
     return server.journal();
   }
 
-  List<String> violations() {
+  /** What in requests and replies was not as Atlassian describes it. */
+  public List<String> violations() {
     return server.violations();
   }
 
