@@ -11,6 +11,7 @@ import static io.followthrough.architecture.Walls.throwsDice;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
+import io.followthrough.document.SourceFactory;
 import io.followthrough.document.SourceSettings;
 import io.followthrough.tracker.TrackerFactory;
 import org.junit.jupiter.api.Test;
@@ -156,7 +157,9 @@ final class ArchitectureTest {
             .and()
             .areTopLevelClasses()
             .should()
-            .beAssignableTo(TrackerFactory.class));
+            .beAssignableTo(TrackerFactory.class)
+            .orShould()
+            .beAssignableTo(SourceFactory.class));
   }
 
   @Test
