@@ -16,7 +16,9 @@ import io.followthrough.tracker.Prose;
 import io.followthrough.tracker.Span;
 import io.followthrough.tracker.TicketDraft;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -72,7 +74,8 @@ public record Drafts(
         placement.labels(),
         placement.project(),
         placement.issueType(),
-        placement.parent());
+        placement.parent(),
+        facts(item));
   }
 
   /** What of a draft is carried to the ticket when the document changes, as a fingerprint. */
@@ -83,6 +86,31 @@ public record Drafts(
         draft.assignee().orElse(""),
         draft.due().map(Object::toString).orElse(""),
         draft.priority().orElse(""));
+  }
+
+  /** What a field of a ticket may be filled with; what is not known is not there. */
+  private static Map<String, String> facts(ActionItem item) {
+    Promise promise = item.promise();
+    Incident incident = item.origin().incident();
+    Map<String, String> facts = new HashMap<>();
+    services(item)
+        .ifPresent(
+            words -> {
+              facts.put("item.services", words);
+              facts.put("item.service", words.split(", ", 2)[0]);
+            });
+    promise.kind().ifPresent(kind -> facts.put("item.kind", kind.word()));
+    promise.priority().ifPresent(priority -> facts.put("item.priority", priority.word()));
+    promise.criterion().ifPresent(words -> facts.put("item.criterion", words));
+    promise.due().ifPresent(date -> facts.put("item.due", date.toString()));
+    item.owner().ifPresent(name -> facts.put("item.owner", name));
+    item.judgement().team().ifPresent(name -> facts.put("item.team", name));
+    incident.id().ifPresent(id -> facts.put("incident.id", id));
+    incident.title().ifPresent(words -> facts.put("incident.title", words));
+    incident.severity().ifPresent(words -> facts.put("incident.severity", words));
+    incident.date().ifPresent(date -> facts.put("incident.date", date.toString()));
+    item.origin().link().ifPresent(url -> facts.put("incident.url", url));
+    return facts;
   }
 
   private Prose block(ActionItem item) {
@@ -103,8 +131,8 @@ public record Drafts(
     return block
         .paragraph(
             Span.plain(
-                "When it is done, close this ticket with a link to what shows it: the merged change,"
-                    + " the dashboard, the runbook, the drill."))
+                "When it is done, close this ticket with a link to what shows it: the merged"
+                    + " change, the dashboard, the runbook, the drill."))
         .paragraph(
             Span.plain(
                 "Filed by Followthrough ("

@@ -34,7 +34,7 @@ public final class OneLine {
   }
 
   /** Like {@link #of(String)}, but a blank at either end stays as one blank. */
-  static String fold(String text) {
+  public static String fold(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints().forEach(point -> append(out, point));
     return out.toString();

@@ -21,6 +21,7 @@ import io.followthrough.item.ItemId;
 import io.followthrough.ledger.Effect;
 import io.followthrough.ledger.LedgerException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,7 @@ final class Bodies {
                   JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
           .withConfigOverride(String.class, Bodies::emptyWhereMissing)
           .withConfigOverride(List.class, Bodies::emptyWhereMissing)
+          .withConfigOverride(Map.class, Bodies::emptyWhereMissing)
           .withConfigOverride(Set.class, Bodies::emptyWhereMissing)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
