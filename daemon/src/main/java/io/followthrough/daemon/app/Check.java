@@ -74,7 +74,7 @@ public final class Check {
 
   private static CheckFinding person(TrackerConfig config, Tracker tracker, Person person) {
     String subject = person.name() + " in " + config.name();
-    Optional<String> handle = person.handle(config.name(), config.type());
+    Optional<String> handle = Directory.handle(person, config);
     if (handle.isEmpty()) {
       String key =
           VENDORS.contains(config.type())

@@ -2,12 +2,14 @@ package io.followthrough.daemon.app;
 
 import io.followthrough.daemon.config.Configuration;
 import io.followthrough.daemon.config.PersonConfig;
+import io.followthrough.daemon.config.TrackerConfig;
 import io.followthrough.item.People;
 import io.followthrough.item.Person;
 import io.followthrough.item.ServiceEntry;
 import io.followthrough.item.Team;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The people, teams and services of a configuration. */
 final class Directory {
@@ -23,6 +25,12 @@ final class Directory {
             .map(service -> new ServiceEntry(service.name(), service.aliases(), service.owner()))
             .toList(),
         configuration.leadership());
+  }
+
+  /** How a person is called in a tracker; Jira finds people by their e-mail address, too. */
+  static Optional<String> handle(Person person, TrackerConfig tracker) {
+    Optional<String> handle = person.handle(tracker.name(), tracker.type());
+    return handle.isEmpty() && tracker.type().equals("jira") ? person.email() : handle;
   }
 
   private static Person person(PersonConfig config) {

@@ -175,7 +175,7 @@ public final class House implements AutoCloseable {
   }
 
   private Optional<String> handle(Person person, String tracker) {
-    return configuration.tracker(tracker).flatMap(config -> person.handle(tracker, config.type()));
+    return configuration.tracker(tracker).flatMap(config -> Directory.handle(person, config));
   }
 
   /** What people have confirmed, by the rules of a configuration. */
