@@ -44,8 +44,13 @@ public final class RetryTimes {
         .map(words -> relative(Instant.ofEpochMilli(Long.parseLong(words)), reply, now));
   }
 
+  /** The site's own time when it answered. */
+  public static Optional<Instant> dateOf(Reply reply) {
+    return reply.header("Date").flatMap(RetryTimes::httpDate);
+  }
+
   private static Instant relative(Instant at, Reply reply, Instant now) {
-    Instant theirs = reply.header("Date").flatMap(RetryTimes::httpDate).orElse(now);
+    Instant theirs = dateOf(reply).orElse(now);
     return bounded(Duration.between(theirs, at), now);
   }
 

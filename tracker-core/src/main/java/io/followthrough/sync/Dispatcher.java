@@ -212,7 +212,11 @@ public final class Dispatcher {
               .get(i)
               .match(
                   receipt -> {
-                    landed(tracker, entry, Sender.born(tracker, receipt, clock.instant()), round);
+                    landed(
+                        tracker,
+                        entry,
+                        Sender.born(tracker, entry, receipt, clock.instant()),
+                        round);
                     return Optional.empty();
                   },
                   Optional::of);

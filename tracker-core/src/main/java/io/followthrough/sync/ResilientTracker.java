@@ -95,6 +95,11 @@ public final class ResilientTracker extends ForwardingTracker {
   }
 
   @Override
+  public List<String> complete(TicketRef ref, TicketDraft draft) {
+    return write("complete " + ref.key(), () -> super.complete(ref, draft));
+  }
+
+  @Override
   public Receipt update(TicketRef ref, TicketEdit edit) {
     return write("edit " + ref.key(), () -> super.update(ref, edit));
   }

@@ -14,6 +14,7 @@ import io.followthrough.tracker.TicketEdit;
 import io.followthrough.tracker.Tracker;
 import io.followthrough.tracker.TrackerException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,13 +42,13 @@ final class Sender {
   /**
    * Sends an entry.
    *
-   * @throws io.followthrough.tracker.TrackerException where it failed or nobody knows
+   * @throws TrackerException where it failed or nobody knows
    */
   static Landed send(Tracker tracker, OutboxEntry entry, ActionItem item, Instant now) {
     return entry
         .effect()
         .match(
-            create -> create(tracker, create.draft(), now),
+            create -> create(tracker, entry, create.draft(), now),
             edit -> edit(tracker, edit, item),
             comment -> comment(tracker, comment, item));
   }
@@ -73,16 +74,46 @@ final class Sender {
         comment -> Stream.<TicketDraft>empty());
   }
 
-  private static Landed create(Tracker tracker, TicketDraft draft, Instant now) {
+  private static Landed create(Tracker tracker, OutboxEntry entry, TicketDraft draft, Instant now) {
     Outcome outcome = tracker.create(List.of(draft)).get(0);
     return outcome.match(
-        receipt -> born(tracker, receipt, now),
+        receipt -> born(tracker, entry, receipt, now),
         failure -> {
           throw failure;
         });
   }
 
-  /** A ticket that a create call or a look-up found to be there. */
+  /**
+   * Dying meanwhile leaves the entry unknown, so that its ticket is looked up and this is done
+   * again. What cannot be set is said, and loses nothing.
+   */
+  private static Receipt completed(Tracker tracker, TicketDraft draft, Receipt receipt) {
+    if (!tracker.needsCompletion(draft)) {
+      return receipt;
+    }
+    List<String> remarks = new ArrayList<>(receipt.remarks());
+    try {
+      remarks.addAll(tracker.complete(receipt.ticket().ref(), draft));
+    } catch (TrackerException e) {
+      remarks.add("Not all of it could be set, please do it by hand: " + e.getMessage());
+    }
+    return new Receipt(receipt.ticket(), receipt.written(), remarks);
+  }
+
+  /**
+   * A ticket that a create call or a look-up found to be there, with all that no create call takes.
+   */
+  static Landed born(Tracker tracker, OutboxEntry entry, Receipt found, Instant now) {
+    return born(
+        tracker,
+        draft(entry.effect())
+            .map(draft -> completed(tracker, draft, found))
+            .findFirst()
+            .orElse(found),
+        now);
+  }
+
+  /** A ticket that is there as it is. */
   static Landed born(Tracker tracker, Receipt receipt, Instant now) {
     Filing filing =
         new Filing(

@@ -38,7 +38,7 @@ final class Settler {
         .match(
             create ->
                 ticketOf(tracker, create.draft(), entry.sentAt().orElse(entry.createdAt()))
-                    .map(receipt -> Sender.born(tracker, receipt, now)),
+                    .map(receipt -> Sender.born(tracker, entry, receipt, now)),
             edit -> Optional.empty(),
             comment ->
                 item.filing()

@@ -42,6 +42,16 @@ public abstract class ForwardingTracker implements Tracker {
   }
 
   @Override
+  public boolean needsCompletion(TicketDraft draft) {
+    return delegate().needsCompletion(draft);
+  }
+
+  @Override
+  public List<String> complete(TicketRef ref, TicketDraft draft) {
+    return delegate().complete(ref, draft);
+  }
+
+  @Override
   public List<Ticket> find(MarkQuery query) {
     return delegate().find(query);
   }
@@ -109,6 +119,11 @@ public abstract class ForwardingTracker implements Tracker {
   @Override
   public List<CheckFinding> check() {
     return delegate().check();
+  }
+
+  @Override
+  public List<CheckFinding> warnings() {
+    return delegate().warnings();
   }
 
   @Override

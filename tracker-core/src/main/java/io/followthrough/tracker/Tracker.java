@@ -34,6 +34,24 @@ public interface Tracker extends AutoCloseable {
    */
   List<Outcome> create(List<TicketDraft> drafts);
 
+  /**
+   * Whether a ticket of this draft needs {@link #complete}, because the tracker takes some of it in
+   * no create call; no call.
+   */
+  default boolean needsCompletion(TicketDraft draft) {
+    return false;
+  }
+
+  /**
+   * Sets on a new ticket what no create call takes, such as its parent. Called after a create call,
+   * and again where a look-up found its ticket: each step looks first whether it is done.
+   *
+   * @return what could not be set, each a sentence for a person
+   */
+  default List<String> complete(TicketRef ref, TicketDraft draft) {
+    return List.of();
+  }
+
   /** Tickets that carry a mark of the query, by the most consistent read there is. */
   List<Ticket> find(MarkQuery query);
 
@@ -111,6 +129,11 @@ public interface Tracker extends AutoCloseable {
 
   /** Reachable, authorised to read and to write, complete. Writes nothing. */
   List<CheckFinding> check();
+
+  /** What earlier replies tell will soon stop working, such as a token that ends; no call. */
+  default List<CheckFinding> warnings() {
+    return List.of();
+  }
 
   @Override
   void close();

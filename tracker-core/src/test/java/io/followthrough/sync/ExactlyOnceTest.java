@@ -52,6 +52,22 @@ final class ExactlyOnceTest {
   }
 
   @ParameterizedTest
+  @EnumSource(
+      value = Fault.class,
+      names = {"DIE_BEFORE", "DIE_AFTER", "LATE"})
+  void whatNoCreateCallTakesIsSetWhereverTheProcessDies(Fault fault) {
+    for (int call = 1; call <= CALLS; call++) {
+      World world = new World(FaultScript.atCall(call, fault), Duration.ofMinutes(1));
+
+      world.live();
+      world.comeToRest();
+
+      world.check(fault + " at call " + call);
+      world.checkWhole(fault + " at call " + call);
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(longs = {0, 60, 600})
   void randomFaultsDoubleAndLoseNothing(long lagSeconds) {
     int histories = Boolean.getBoolean("followthrough.proof") ? 10_000 : 700;
@@ -89,8 +105,12 @@ final class ExactlyOnceTest {
     oneByOne.live();
 
     int comments = World.TITLES.size();
-    assertEquals(1 + 1 + comments, together.faulty().calls(), "greeting, creation, comments");
-    assertEquals(1 + World.TITLES.size() + comments, oneByOne.faulty().calls());
+    int completions = World.TITLES.size();
+    assertEquals(
+        1 + 1 + completions + comments,
+        together.faulty().calls(),
+        "greeting, creation, completions, comments");
+    assertEquals(1 + World.TITLES.size() + completions + comments, oneByOne.faulty().calls());
     together.check("in one call");
     oneByOne.check("one by one");
   }

@@ -28,18 +28,22 @@ import io.followthrough.tracker.CommentDraft;
 import io.followthrough.tracker.Cursor;
 import io.followthrough.tracker.FaultScript;
 import io.followthrough.tracker.FaultyTracker;
+import io.followthrough.tracker.ForwardingTracker;
 import io.followthrough.tracker.MarkQuery;
 import io.followthrough.tracker.MemoryTracker;
 import io.followthrough.tracker.MemoryTrackerBuilder;
 import io.followthrough.tracker.Prose;
 import io.followthrough.tracker.Span;
 import io.followthrough.tracker.Ticket;
+import io.followthrough.tracker.TicketDraft;
+import io.followthrough.tracker.TicketRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,6 +59,7 @@ final class World {
   private Instant now = Instant.parse("2026-11-02T09:00:00Z");
   private final MemoryTracker tracker;
   private final FaultyTracker faulty;
+  private final Set<String> completed = new TreeSet<>();
   private int lives;
   Ledger ledger = new MemoryLedger();
 
@@ -62,7 +67,7 @@ final class World {
     MemoryTrackerBuilder builder = MemoryTracker.builder("backend", this::now).findLag(lag);
     List.of(lacking).forEach(builder::without);
     tracker = builder.build();
-    faulty = new FaultyTracker(tracker, this::now, Duration.ofMinutes(2), script);
+    faulty = new FaultyTracker(new Completing(), this::now, Duration.ofMinutes(2), script);
   }
 
   private Instant now() {
@@ -173,6 +178,33 @@ final class World {
             List.of());
     ItemId id = ItemId.of(INSTALLATION, origin.documentKey(), title, 0);
     return ActionItem.born(id, origin, promise, judgement, Instant.parse("2026-11-02T09:00:00Z"));
+  }
+
+  /** Every ticket has what no create call takes. */
+  void checkWhole(String history) {
+    Set<String> tickets =
+        tracker.find(new MarkQuery(INSTALLATION, Set.of(), Instant.EPOCH)).stream()
+            .map(ticket -> ticket.ref().key())
+            .collect(Collectors.toSet());
+    assertEquals(tickets, completed, history);
+  }
+
+  /** The tracker, which takes some of each ticket in a second call. */
+  private final class Completing extends ForwardingTracker {
+    Completing() {
+      super(tracker);
+    }
+
+    @Override
+    public boolean needsCompletion(TicketDraft draft) {
+      return true;
+    }
+
+    @Override
+    public List<String> complete(TicketRef ref, TicketDraft draft) {
+      completed.add(ref.key());
+      return List.of();
+    }
   }
 
   /** One ticket for each item, one comment for each nudge, nothing lost, nothing unsettled. */

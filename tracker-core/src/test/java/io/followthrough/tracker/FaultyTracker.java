@@ -93,6 +93,11 @@ public final class FaultyTracker extends ForwardingTracker {
   }
 
   @Override
+  public synchronized List<String> complete(TicketRef ref, TicketDraft draft) {
+    return write(next("complete"), "complete", () -> delegate().complete(ref, draft));
+  }
+
+  @Override
   public synchronized Receipt update(TicketRef ref, TicketEdit edit) {
     return write(next("update"), "update", () -> delegate().update(ref, edit));
   }
