@@ -117,6 +117,7 @@ final class ArchitectureTest {
     only("nobody else repeats a call", "io.github.resilience4j..", "io.followthrough.sync..");
     only("blocks are all that others see", "org.commonmark..", "io.followthrough.document..");
     only("blocks are all that others see", "org.jsoup..", "io.followthrough.document..");
+    only("an App is GitHub's", "com.auth0..", "io.followthrough.connector.github..");
     only("a source is a port", "org.eclipse.jgit..", "io.followthrough.daemon.source..");
     only("commands are the outermost skin", "picocli..", "io.followthrough.daemon.cli..");
   }

@@ -44,9 +44,12 @@ final class Authors {
    * repository, as the account of an earlier token does; or it is our own.
    */
   boolean mayBeOurs(JsonNode issue) {
-    return BELONGING.contains(Fields.text(issue, "author_association"))
-        || IssueReader.account(issue.path("user")).bot()
-        || isOurs(issue);
+    return belongs(issue) || IssueReader.account(issue.path("user")).bot() || isOurs(issue);
+  }
+
+  /** Whether the author of an issue or a comment belongs to the repository or its organisation. */
+  static boolean belongs(JsonNode written) {
+    return BELONGING.contains(Fields.text(written, "author_association"));
   }
 
   /** Our own user id; empty for an application, whose writings are those of a bot. */

@@ -9,21 +9,16 @@ import io.followthrough.http.Reply;
 import io.followthrough.tracker.CheckFinding;
 import io.followthrough.tracker.CheckFinding.Level;
 import io.followthrough.tracker.TrackerException;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Whether this repository can be worked with, one line a finding, each with its mend. */
 final class Checkup {
-  private static final Duration SOON = Duration.ofDays(14);
-  private static final DateTimeFormatter EXPIRY =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.ROOT);
+  /** What is done with each permission that is needed. */
+  private static final Map<String, String> NEEDED = Map.of("issues", "write", "metadata", "read");
 
   private final GitHubApi api;
 
@@ -36,9 +31,10 @@ final class Checkup {
     try {
       Reply repository = api.get("check repository", api.home().path());
       owner(findings);
-      expiry(repository, findings);
-      version(repository, findings);
-      repository(GitHubApi.object(repository), findings);
+      findings.addAll(api.foresight().findings(api.now()));
+      if (repository(GitHubApi.object(repository), findings)) {
+        permissions(findings);
+      }
     } catch (TrackerException e) {
       findings.add(problem(api.home().slug(), String.valueOf(e.getMessage())));
     }
@@ -46,6 +42,11 @@ final class Checkup {
   }
 
   private void owner(List<CheckFinding> findings) {
+    Optional<String> known = api.credential().owner();
+    if (known.isPresent()) {
+      findings.add(ok("token", "belongs to " + known.get()));
+      return;
+    }
     Reply reply = api.exchange(HttpCall.get("check token", "/user"));
     findings.add(
         reply.isSuccess()
@@ -53,31 +54,36 @@ final class Checkup {
             : ok("token", "is accepted; it belongs to an application"));
   }
 
-  private void expiry(Reply reply, List<CheckFinding> findings) {
-    Optional<Instant> end =
-        reply.header("github-authentication-token-expiration").flatMap(Checkup::instant);
-    end.ifPresent(
-        at ->
-            findings.add(
-                new CheckFinding(
-                    at.isBefore(api.now().plus(SOON)) ? Level.WARNING : Level.OK,
-                    "token",
-                    "expires at " + at + ": replace it before")));
+  /** What an App may is known; what a token may shows only in trying, as far as reading goes. */
+  private void permissions(List<CheckFinding> findings) {
+    Optional<Map<String, String>> granted = api.credential().permissions();
+    if (granted.isPresent()) {
+      new TreeMap<>(NEEDED)
+          .forEach(
+              (name, access) -> {
+                if (!suffices(granted.get().getOrDefault(name, "none"), access)) {
+                  findings.add(
+                      problem(
+                          "token",
+                          "the App lacks the permission "
+                              + name
+                              + ": "
+                              + access
+                              + "; grant it in the App's settings, then accept it in the"
+                              + " installation's"));
+                }
+              });
+      return;
+    }
+    api.get("read issues", api.home().path() + "/issues?state=all&per_page=1");
   }
 
-  private static void version(Reply reply, List<CheckFinding> findings) {
-    reply
-        .header("Sunset")
-        .ifPresent(
-            date ->
-                findings.add(
-                    new CheckFinding(
-                        Level.WARNING,
-                        "API version",
-                        GitHubApi.VERSION + " ends on " + date + ": update this program before")));
+  private static boolean suffices(String granted, String needed) {
+    return granted.equals(needed) || granted.equals("write") || granted.equals("admin");
   }
 
-  private void repository(JsonNode repository, List<CheckFinding> findings) {
+  /** Whether issues can be asked for at all. */
+  private boolean repository(JsonNode repository, List<CheckFinding> findings) {
     String slug = api.home().slug();
     String present = Fields.optionalText(repository, "full_name").orElse(slug);
     if (!present.equalsIgnoreCase(slug)) {
@@ -86,7 +92,8 @@ final class Checkup {
     if (repository.path("archived").asBoolean(false)) {
       findings.add(problem(slug, "is archived and takes no ticket: unarchive it or name another"));
     }
-    if (!repository.path("has_issues").asBoolean(true)) {
+    boolean hasIssues = repository.path("has_issues").asBoolean(true);
+    if (!hasIssues) {
       findings.add(problem(slug, "has its issues switched off: switch them on in its settings"));
     }
     JsonNode permissions = repository.path("permissions");
@@ -107,14 +114,7 @@ final class Checkup {
         Fields.optionalText(repository, "visibility")
             .orElse(repository.path("private").asBoolean(true) ? "private" : "public");
     findings.add(ok(slug, "is reachable, " + visibility));
-  }
-
-  private static Optional<Instant> instant(String words) {
-    try {
-      return Optional.of(ZonedDateTime.parse(words, EXPIRY).toInstant());
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return hasIssues;
   }
 
   private static CheckFinding ok(String subject, String message) {

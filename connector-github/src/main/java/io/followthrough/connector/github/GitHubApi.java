@@ -27,12 +27,18 @@ final class GitHubApi implements AutoCloseable {
   static final int PAGE = 100;
 
   private final HttpEdge edge;
+  private final Credential credential;
   private final Repository home;
   private final InstantSource clock;
   private final GitHubFailure failure = new GitHubFailure();
+  private final Foresight foresight = new Foresight();
 
-  GitHubApi(HttpEdge edge, Repository home, InstantSource clock) {
+  /** False once the server said that it does not know our version of the API. */
+  private volatile boolean versioned = true;
+
+  GitHubApi(HttpEdge edge, Credential credential, Repository home, InstantSource clock) {
     this.edge = requireNonNull(edge, "edge is null");
+    this.credential = requireNonNull(credential, "credential is null");
     this.home = requireNonNull(home, "home is null");
     this.clock = requireNonNull(clock, "clock is null");
   }
@@ -46,16 +52,40 @@ final class GitHubApi implements AutoCloseable {
     return clock.instant();
   }
 
-  /** Sends a request and gives back the reply, whatever its status. */
+  /** Who asks. */
+  Credential credential() {
+    return credential;
+  }
+
+  /** What replies have told of an end that is to come. */
+  Foresight foresight() {
+    return foresight;
+  }
+
+  /**
+   * Sends a request and gives back the reply, whatever its status. Two refusals are certain, so
+   * that asking once more repeats nothing: a token that has ended, where there is a new one, and a
+   * version of the API that an older server does not know.
+   */
   Reply exchange(HttpCall call) {
-    Reply reply =
-        edge.exchange(
-            call.with("Accept", "application/vnd.github+json")
-                .with("X-GitHub-Api-Version", VERSION));
+    Reply reply = send(call);
+    if (reply.status() == 401 && credential.refused()) {
+      reply = send(call);
+    }
+    if (versioned && GitHubFailure.isVersionUnknown(reply)) {
+      versioned = false;
+      reply = send(call);
+    }
+    foresight.note(reply, versioned);
     if (reply.isSuccess() && call.write()) {
       failure.success();
     }
     return reply;
+  }
+
+  private Reply send(HttpCall call) {
+    HttpCall plain = call.with("Accept", "application/vnd.github+json");
+    return edge.exchange(versioned ? plain.with("X-GitHub-Api-Version", VERSION) : plain);
   }
 
   /** The sorted failure of a reply that is no success, whatever it was asked of. */
@@ -166,5 +196,6 @@ final class GitHubApi implements AutoCloseable {
   @Override
   public void close() {
     edge.close();
+    credential.close();
   }
 }

@@ -48,16 +48,6 @@ record GitHubConfig(
    * @throws IllegalArgumentException where one is wrong, with words for the person who wrote it
    */
   static GitHubConfig of(TrackerSettings settings) {
-    if (settings.value("auth.app-id").isPresent()
-        || settings.secrets().containsKey("auth.app-id")) {
-      throw new IllegalArgumentException(
-          "tracker "
-              + settings.name()
-              + ": auth.app-id is not yet in this version, use auth.token");
-    }
-    if (!settings.secrets().containsKey("auth.token")) {
-      throw new IllegalArgumentException("tracker " + settings.name() + " needs auth.token");
-    }
     return new GitHubConfig(
         settings.name(),
         settings.installation(),

@@ -57,6 +57,11 @@ final class GitHubFailure {
     };
   }
 
+  /** True where a server does not know the version of the API that it was asked in. */
+  static boolean isVersionUnknown(Reply reply) {
+    return reply.status() == 400 && OLD_VERSION.matcher(words(reply)).find();
+  }
+
   /** True where a reply refuses one of our fields. */
   static boolean names(Reply reply, String field) {
     for (JsonNode error : Json.parse(reply.text()).orElseGet(Json::object).path("errors")) {
@@ -103,8 +108,20 @@ final class GitHubFailure {
     String sso =
         reply.header("x-github-sso").isPresent()
             ? "; the token must be authorised for the organisation's single sign-on"
-            : "; the token needs read and write permission for issues";
+            : "; the token needs " + permission(reply);
     return new TrackerException(FailureKind.DENIED, reply.call().operation(), words + sso);
+  }
+
+  /** The permission that is missing, by GitHub's own header where it sends it. */
+  private static String permission(Reply reply) {
+    return reply
+        .header("X-Accepted-GitHub-Permissions")
+        .filter(words -> !words.isBlank())
+        .map(
+            words ->
+                "the permission "
+                    + words.strip().replace("=", ": ").replace(";", " or").replace("_", " "))
+        .orElse("read and write permission for issues");
   }
 
   private TrackerException throttled(Reply reply, String words, Instant now) {

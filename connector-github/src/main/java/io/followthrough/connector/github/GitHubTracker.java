@@ -190,6 +190,11 @@ final class GitHubTracker implements Tracker {
   }
 
   @Override
+  public List<CheckFinding> warnings() {
+    return api.foresight().warnings(api.now());
+  }
+
+  @Override
   public void close() {
     api.close();
   }

@@ -126,7 +126,8 @@ final class IssueReader {
         Fields.instant(comment, "created_at").orElse(Instant.EPOCH),
         marked.map(MarkdownComment::text).orElse(body),
         Fields.text(comment, "html_url"),
-        key);
+        key,
+        Authors.belongs(comment));
   }
 
   /** A user; one who is deleted is GitHub's own ghost. */

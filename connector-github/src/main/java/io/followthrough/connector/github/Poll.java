@@ -33,6 +33,8 @@ import java.util.regex.Pattern;
  *       repository. Where only pull requests changed there is none for comments.
  *   <li>What changed in the last minutes may not be all there yet (GitHub reads from replicas). So
  *       the next poll asks for the first page and the comments once more; only then is it quiet.
+ *   <li>An ETag belongs to the token that it was given to, and an App's token lasts an hour. With a
+ *       new one the list is asked for its last minutes, not again for all since {@code since}.
  *   <li>{@code since} moves when the first page is half full: that costs one poll without ETag.
  * </ul>
  */
@@ -50,7 +52,8 @@ final class Poll {
   }
 
   Batch since(Cursor cursor) {
-    PollCursor at = PollCursor.read(cursor);
+    String token = api.credential().print();
+    PollCursor at = PollCursor.read(cursor).seenBy(token);
     Reply first = ask(at);
     if (first.status() == 304) {
       return new Batch(List.of(), List.of(), cursor, false);
@@ -68,7 +71,7 @@ final class Poll {
         });
     boolean quiet = at.settled() && !news[0];
     List<Comment> comments = quiet || issues(rows).isEmpty() ? List.of() : comments(at.comments());
-    PollCursor next = next(at, first, rows, news[0]);
+    PollCursor next = next(at, token, first, rows, news[0]);
     return new Batch(
         quiet
             ? List.of()
@@ -94,7 +97,8 @@ final class Poll {
     return reply;
   }
 
-  private PollCursor next(PollCursor at, Reply first, List<JsonNode> rows, boolean news) {
+  private PollCursor next(
+      PollCursor at, String token, Reply first, List<JsonNode> rows, boolean news) {
     Instant newest =
         rows.stream().map(Poll::updatedAt).max(Comparator.naturalOrder()).orElse(at.since());
     Instant overlap = newest.minus(PollCursor.OVERLAP);
@@ -103,10 +107,15 @@ final class Poll {
     boolean settled = !news || newest.isBefore(api.now().minus(PollCursor.OVERLAP));
     Instant lastComments =
         issues(rows).isEmpty() || overlap.isBefore(at.comments()) ? at.comments() : overlap;
+    List<JsonNode> page = rows.subList(0, Math.min(GitHubApi.PAGE, rows.size()));
+    Instant narrow = overlap.isAfter(since) ? overlap : since;
     return new PollCursor(
         since,
         moves || !settled ? "" : first.header("ETag").orElse(""),
-        print(rows.subList(0, Math.min(GitHubApi.PAGE, rows.size())), since),
+        print(page, since),
+        narrow,
+        print(page, narrow),
+        token,
         lastComments,
         settled);
   }

@@ -18,10 +18,21 @@ import java.util.Optional;
  *     its address
  * @param etag of the list's first page, empty where the next poll has to see it anew
  * @param print the fingerprint of the issues on that page
+ * @param narrow the latest instant since which the next poll may ask without missing anything
+ * @param narrowPrint the fingerprint of the issues on that page that changed since then
+ * @param token the print of the token that the ETag is good for
  * @param comments since when comments are read, when they are
  * @param settled true where whatever lags behind at GitHub has been read again
  */
-record PollCursor(Instant since, String etag, String print, Instant comments, boolean settled) {
+record PollCursor(
+    Instant since,
+    String etag,
+    String print,
+    Instant narrow,
+    String narrowPrint,
+    String token,
+    Instant comments,
+    boolean settled) {
   /**
    * How far the list may lag, and the clocks may differ: what changed within this time before the
    * newest change is read again. A list that missed an issue for eight minutes is on record.
@@ -32,6 +43,9 @@ record PollCursor(Instant since, String etag, String print, Instant comments, bo
     requireNonNull(since, "since is null");
     requireNonNull(etag, "etag is null");
     requireNonNull(print, "print is null");
+    requireNonNull(narrow, "narrow is null");
+    requireNonNull(narrowPrint, "narrowPrint is null");
+    requireNonNull(token, "token is null");
     requireNonNull(comments, "comments is null");
   }
 
@@ -42,14 +56,27 @@ record PollCursor(Instant since, String etag, String print, Instant comments, bo
     Optional<Instant> comments = Fields.instant(json, "comments");
     if (since.isEmpty() || comments.isEmpty()) {
       Instant start = cursor.from().minus(OVERLAP).truncatedTo(ChronoUnit.SECONDS);
-      return new PollCursor(start, "", "", start, true);
+      return new PollCursor(start, "", "", start, "", "", start, true);
     }
     return new PollCursor(
         since.get(),
         Fields.text(json, "etag"),
         Fields.text(json, "print"),
+        Fields.instant(json, "narrow").or(() -> since).get(),
+        Fields.optionalText(json, "narrowPrint").orElseGet(() -> Fields.text(json, "print")),
+        Fields.text(json, "token"),
         comments.get(),
         json.path("settled").asBoolean(false));
+  }
+
+  /**
+   * This cursor for a token. One that was renewed has no use for the ETag; then the list is asked
+   * for its last minutes alone, so that an hourly renewal costs no second reading of all.
+   */
+  PollCursor seenBy(String present) {
+    return etag.isEmpty() || token.equals(present)
+        ? this
+        : new PollCursor(narrow, "", narrowPrint, narrow, narrowPrint, present, comments, settled);
   }
 
   /** This cursor as text. */
@@ -60,6 +87,9 @@ record PollCursor(Instant since, String etag, String print, Instant comments, bo
                 .put("since", since.toString())
                 .put("etag", etag)
                 .put("print", print)
+                .put("narrow", narrow.toString())
+                .put("narrowPrint", narrowPrint)
+                .put("token", token)
                 .put("comments", comments.toString())
                 .put("settled", settled)),
         from);

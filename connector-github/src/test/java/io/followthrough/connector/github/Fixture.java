@@ -15,6 +15,7 @@ import io.followthrough.tracker.TrackerException;
 import io.followthrough.tracker.TrackerSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class Fixture implements AutoCloseable {
   static final String SLUG = "acme/backend";
 
   final ManualClock clock = new ManualClock(Instant.parse("2026-11-21T10:00:00Z"));
-  final GitHubStub stub = GitHubStub.start(clock);
+  final GitHubStub stub;
   final Tracker tracker;
 
   Fixture() {
@@ -35,24 +36,38 @@ final class Fixture implements AutoCloseable {
   }
 
   Fixture(Map<String, String> values, List<String> labels) {
+    this(StubEdition.CLOUD, values, labels);
+  }
+
+  Fixture(StubEdition edition, Map<String, String> values, List<String> labels) {
+    this.stub = GitHubStub.start(clock, edition);
     stub.addRepository(SLUG, "alice-m", "bob-s");
     this.tracker = tracker(values, labels);
   }
 
   /** Another process with the same settings. */
   Tracker tracker(Map<String, String> values, List<String> labels) {
+    return tracker(values, Map.of("auth.token", () -> GitHubStub.TOKEN), labels, clock);
+  }
+
+  /** An installation of the stub's App, whose clock may be another. */
+  Tracker app(Map<String, String> values, String key, InstantSource time) {
+    Map<String, String> all = new HashMap<>(values);
+    all.putIfAbsent("auth.app-id", StubApp.ID);
+    all.putIfAbsent("auth.installation-id", StubApp.INSTALLATION);
+    return tracker(all, Map.of("auth.private-key", () -> key), List.of(), time);
+  }
+
+  private Tracker tracker(
+      Map<String, String> values,
+      Map<String, Supplier<String>> secrets,
+      List<String> labels,
+      InstantSource time) {
     Map<String, String> all = new HashMap<>(values);
     all.putIfAbsent("url", stub.url());
     all.putIfAbsent("repository", SLUG);
     TrackerSettings settings =
-        new TrackerSettings(
-            "backend",
-            "acme-sre",
-            all,
-            Map.<String, Supplier<String>>of("auth.token", () -> GitHubStub.TOKEN),
-            labels,
-            Map.of(),
-            clock);
+        new TrackerSettings("backend", "acme-sre", all, secrets, labels, Map.of(), time);
     Duration short_ = Duration.ofSeconds(5);
     return GitHub.create(settings, HttpSettings.defaults().withTimeouts(short_, short_, short_));
   }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A repository of the stub, and its people. */
 final class GitHubHarness implements TrackerHarness {
@@ -20,10 +21,36 @@ final class GitHubHarness implements TrackerHarness {
   private static final String CAROL = "carol";
 
   private final ManualClock clock = new ManualClock(Instant.parse("2026-11-21T10:00:00Z"));
-  private final GitHubStub stub = GitHubStub.start(clock);
+  private final GitHubStub stub;
   private final Tracker tracker;
 
   GitHubHarness(Map<String, String> values, Duration listLag) {
+    this(StubEdition.CLOUD, values, Map.of("auth.token", () -> GitHubStub.TOKEN), listLag);
+  }
+
+  /** The stub's App, which renews its token each hour. */
+  static GitHubHarness app() {
+    Map<String, String> ids =
+        Map.of("auth.app-id", StubApp.ID, "auth.installation-id", StubApp.INSTALLATION);
+    GitHubHarness harness =
+        new GitHubHarness(
+            StubEdition.CLOUD, ids, Map.of("auth.private-key", StubApp::pkcs1), Duration.ZERO);
+    harness.stub.actAs("followthrough[bot]");
+    return harness;
+  }
+
+  /** A repository of an Enterprise Server. */
+  static GitHubHarness server() {
+    return new GitHubHarness(
+        StubEdition.SERVER, Map.of(), Map.of("auth.token", () -> GitHubStub.TOKEN), Duration.ZERO);
+  }
+
+  private GitHubHarness(
+      StubEdition edition,
+      Map<String, String> values,
+      Map<String, Supplier<String>> secrets,
+      Duration listLag) {
+    stub = GitHubStub.start(clock, edition);
     stub.addRepository(SLUG, "alice-m", "bob", CAROL);
     stub.lagLists(listLag);
     Map<String, String> all = new HashMap<>(values);
@@ -32,13 +59,7 @@ final class GitHubHarness implements TrackerHarness {
     this.tracker =
         GitHub.create(
             new TrackerSettings(
-                "backend",
-                "acme-sre",
-                all,
-                Map.of("auth.token", () -> GitHubStub.TOKEN),
-                List.of("postmortem"),
-                Map.of(),
-                clock),
+                "backend", "acme-sre", all, secrets, List.of("postmortem"), Map.of(), clock),
             HttpSettings.defaults());
   }
 

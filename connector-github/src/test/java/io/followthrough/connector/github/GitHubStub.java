@@ -33,9 +33,9 @@ public final class GitHubStub implements AutoCloseable {
   private final StubTransformer transformer;
   private final WireMockServer server;
 
-  private GitHubStub(InstantSource clock) {
-    this.world = new StubWorld(clock);
-    this.transformer = new StubTransformer(world, GitHubDescription.find());
+  private GitHubStub(InstantSource clock, StubEdition edition) {
+    this.world = new StubWorld(clock, edition);
+    this.transformer = new StubTransformer(world, GitHubDescription.of(edition));
     this.server =
         new WireMockServer(
             wireMockConfig()
@@ -47,10 +47,14 @@ public final class GitHubStub implements AutoCloseable {
 
   /** Starts a GitHub without repositories. */
   public static GitHubStub start(InstantSource clock) {
-    GitHubStub stub = new GitHubStub(clock);
+    return start(clock, StubEdition.CLOUD);
+  }
+
+  static GitHubStub start(InstantSource clock, StubEdition edition) {
+    GitHubStub stub = new GitHubStub(clock, edition);
     stub.server.stubFor(any(anyUrl()).willReturn(aResponse()));
     stub.server.start();
-    stub.world.base = "http://127.0.0.1:" + stub.server.port();
+    stub.world.server = "http://127.0.0.1:" + stub.server.port();
     return stub;
   }
 
@@ -71,9 +75,14 @@ public final class GitHubStub implements AutoCloseable {
     }
   }
 
-  /** The base address of the API, and of the pages. */
+  /** The base address of the API. */
   public String url() {
-    return world.base;
+    return world.base();
+  }
+
+  /** The base address of the pages. */
+  public String pages() {
+    return world.server;
   }
 
   @Override
@@ -107,6 +116,11 @@ public final class GitHubStub implements AutoCloseable {
   /** Answers in the shapes of 2026-03-10, without the singular {@code assignee}. */
   void answerWithoutAssignee() {
     locked(w -> w.singularAssignee = false);
+  }
+
+  /** Changes what concerns no repository. */
+  void world(Consumer<StubWorld> change) {
+    locked(change);
   }
 
   /** Refuses the token from now on. */

@@ -60,8 +60,7 @@ final class GitHubTest {
     "repository, a/.., owner/name",
     "url, http://api.github.com, plain http",
     "url, nonsense, an address such as",
-    "find-lag, soon, length of time",
-    "auth.app-id, 1234, not yet in this version"
+    "find-lag, soon, length of time"
   })
   void aWrongSettingIsRefusedWithWords(String key, String value, String words) {
     Map<String, String> values = new java.util.HashMap<>(Map.of("repository", "a/b"));
@@ -78,6 +77,11 @@ final class GitHubTest {
     Map<String, String> values = Map.of("repository", "a/b");
     assertThrows(
         IllegalArgumentException.class, () -> new GitHub().create(settings(values, Map.of())));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new GitHub()
+                .create(settings(Map.of("repository", "a/b", "auth.app-id", "1234"), Map.of())));
     try (Tracker tracker =
         new GitHub().create(settings(values, Map.of("auth.token", () -> " \n")))) {
       assertEquals(

@@ -6,13 +6,32 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 
-/** What every tracker does, done by GitHub: as it usually is, with lists that lag, with labels. */
+/**
+ * What every tracker does, done by GitHub: as it usually is, asked by an App, on an Enterprise
+ * Server, with lists that lag, with labels.
+ */
 final class GitHubTrackerContractTest {
   @Nested
   final class AsUsual extends TrackerContractTest {
     @Override
     protected TrackerHarness start() {
       return new GitHubHarness(Map.of(), Duration.ZERO);
+    }
+  }
+
+  @Nested
+  final class AsAnApp extends TrackerContractTest {
+    @Override
+    protected TrackerHarness start() {
+      return GitHubHarness.app();
+    }
+  }
+
+  @Nested
+  final class OnAnEnterpriseServer extends TrackerContractTest {
+    @Override
+    protected TrackerHarness start() {
+      return GitHubHarness.server();
     }
   }
 

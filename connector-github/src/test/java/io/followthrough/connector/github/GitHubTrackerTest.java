@@ -16,6 +16,7 @@ import io.followthrough.tracker.TicketState;
 import io.followthrough.tracker.TrackerException;
 import io.followthrough.tracker.Transition;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -243,6 +244,41 @@ final class GitHubTrackerTest {
 
     assertEquals(1, problems.size());
     assertTrue(problems.get(0).contains(mend), problems.get(0));
+  }
+
+  @Test
+  void aTokenThatEndsSoonIsWarnedOf() {
+    f.stub.world(world -> world.tokenEnds = Optional.of(Instant.parse("2026-12-01T00:00:00Z")));
+    assertEquals(List.of(), f.tracker.warnings());
+    List<CheckFinding> findings = f.tracker.check();
+
+    assertTrue(
+        findings.contains(
+            new CheckFinding(
+                Level.WARNING, "token", "expires at 2026-12-01T00:00:00Z: replace it before")));
+    assertEquals(1, f.tracker.warnings().size());
+    f.clock.advance(Duration.ofDays(-90));
+    assertEquals(List.of(), f.tracker.warnings());
+  }
+
+  @Test
+  void aServerThatDoesNotKnowOurVersionIsAskedInItsOwn() {
+    f.stub.world(world -> world.knowsVersion = false);
+    f.created(Fixture.draft(1));
+
+    assertEquals(1, f.stub.issues(Fixture.SLUG).size());
+    assertEquals(1, f.requests().stream().filter(line -> line.endsWith("400")).count());
+    assertEquals("API version", f.tracker.warnings().get(0).subject());
+  }
+
+  @Test
+  void aMissingPermissionIsNamedAsGitHubNamesIt() {
+    f.stub.inject(StubFault.FORBIDDEN, e -> e.path().endsWith("/issues"), 1);
+    List<CheckFinding> problems =
+        f.tracker.check().stream().filter(x -> x.level() == Level.PROBLEM).toList();
+
+    assertEquals(1, problems.size());
+    assertTrue(problems.get(0).message().contains("needs the permission issues: write"));
   }
 
   private FailureKind readFailure(TicketRef ref) {

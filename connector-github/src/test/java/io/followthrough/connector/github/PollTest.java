@@ -196,6 +196,18 @@ final class PollTest {
         comments.stream().map(Comment::key).filter(Optional::isPresent).toList());
   }
 
+  @Test
+  void whoBelongsToTheRepositoryIsTold() {
+    f.stub.open(Fixture.SLUG, "alice-m", "One", "");
+    f.stub.comment(Fixture.SLUG, 1, "bob-s", "Mine");
+    f.stub.comment(Fixture.SLUG, 1, "mallory", "Mine too");
+
+    assertEquals(
+        Map.of("bob-s", true, "mallory", false),
+        poll().comments().stream()
+            .collect(Collectors.toMap(c -> c.author().handle(), Comment::insider)));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "SECONDARY_LIMIT, THROTTLED",

@@ -66,15 +66,18 @@ final class StubJson {
   };
 
   private final String base;
+  private final String pages;
   private final boolean singularAssignee;
 
   /**
    * The writer.
    *
+   * @param base of the API
    * @param singularAssignee true for the shapes of 2022-11-28
    */
-  StubJson(String base, boolean singularAssignee) {
+  StubJson(String base, String pages, boolean singularAssignee) {
     this.base = base;
+    this.pages = pages;
     this.singularAssignee = singularAssignee;
   }
 
@@ -92,10 +95,10 @@ final class StubJson {
             .put("login", login)
             .put("id", id(login))
             .put("node_id", "U_" + id(login))
-            .put("avatar_url", base + "/avatars/" + id(login))
+            .put("avatar_url", pages + "/avatars/" + id(login))
             .put("gravatar_id", "")
             .put("url", url)
-            .put("html_url", base + "/" + login.replaceAll("[\\[\\]]", ""));
+            .put("html_url", pages + "/" + login.replaceAll("[\\[\\]]", ""));
     for (String name : USER_URLS) {
       user.put(name + "_url", url + "/" + name);
     }
@@ -142,7 +145,7 @@ final class StubJson {
             .put("labels_url", url + "/labels{/name}")
             .put("comments_url", url + "/comments")
             .put("events_url", url + "/events")
-            .put("html_url", base + "/" + repository.slug() + kind + issue.number)
+            .put("html_url", pages + "/" + repository.slug() + kind + issue.number)
             .put("title", issue.title)
             .put("body", issue.body)
             .put("state", issue.state)
@@ -167,7 +170,7 @@ final class StubJson {
     json.putNull("milestone");
     issue.milestone.ifPresent(title -> json.set("milestone", milestone(repository, title)));
     if (issue.pullRequest) {
-      String page = base + "/" + repository.slug() + "/pull/" + issue.number;
+      String page = pages + "/" + repository.slug() + "/pull/" + issue.number;
       ObjectNode pull =
           json.putObject("pull_request")
               .put("url", api + "/pulls/" + issue.number)
@@ -189,7 +192,7 @@ final class StubJson {
             .put("url", api + "/issues/comments/" + comment.id)
             .put(
                 "html_url",
-                base
+                pages
                     + "/"
                     + repository.slug()
                     + kind
@@ -243,7 +246,7 @@ final class StubJson {
             .put("private", repository.isPrivate)
             .put("visibility", repository.isPrivate ? "private" : "public")
             .put("url", api)
-            .put("html_url", base + "/" + repository.slug())
+            .put("html_url", pages + "/" + repository.slug())
             .put("git_url", "git:" + repository.slug())
             .put("ssh_url", "git@" + repository.slug())
             .put("archived", repository.archived)

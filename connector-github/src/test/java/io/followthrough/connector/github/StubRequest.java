@@ -10,12 +10,23 @@ import java.util.Map;
 
 /** A request as the stub of GitHub sees it. */
 record StubRequest(
-    String method, String path, Map<String, String> query, String token, String etag, String body) {
+    String method,
+    String path,
+    Map<String, String> query,
+    String token,
+    String etag,
+    String version,
+    String body) {
   StubRequest {
     query = Map.copyOf(query);
   }
 
   static StubRequest of(String method, String url, String authorization, String etag, String body) {
+    return of(method, url, authorization, etag, "", body);
+  }
+
+  static StubRequest of(
+      String method, String url, String authorization, String etag, String version, String body) {
     URI uri = URI.create(url);
     Map<String, String> query = new LinkedHashMap<>();
     String raw = uri.getRawQuery();
@@ -26,7 +37,13 @@ record StubRequest(
       }
     }
     return new StubRequest(
-        method, uri.getRawPath(), query, authorization.replaceFirst("^Bearer ", ""), etag, body);
+        method,
+        uri.getRawPath(),
+        query,
+        authorization.replaceFirst("^Bearer ", ""),
+        etag,
+        version,
+        body);
   }
 
   /** The path's segments, decoded. */

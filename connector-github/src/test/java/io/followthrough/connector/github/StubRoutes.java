@@ -26,10 +26,16 @@ final class StubRoutes {
   }
 
   StubReply answer(StubRequest request) {
-    if (!request.token().equals(world.token)) {
-      return StubReply.message(401, "Bad credentials");
+    if (!world.knowsVersion && !request.version().isEmpty()) {
+      return StubReply.message(400, "X-GitHub-Api-Version 2022-11-28 is not supported.");
     }
     String[] path = request.segments();
+    if (path[0].equals("app")) {
+      return world.app.answer(request, world.now());
+    }
+    if (!world.accepts(request.token())) {
+      return StubReply.message(401, "Bad credentials");
+    }
     return switch (path[0]) {
       case "user" ->
           world.bot.endsWith("[bot]")
@@ -54,7 +60,8 @@ final class StubRoutes {
     if (rest == 3 && !repository.slug().equalsIgnoreCase(path[1] + "/" + path[2])) {
       String[] segments = request.path().split("/", 5);
       String tail = segments.length > 4 ? "/" + segments[4] : "";
-      return StubReply.moved(world.base + "/repositories/" + repository.id + tail + query(request));
+      return StubReply.moved(
+          world.base() + "/repositories/" + repository.id + tail + query(request));
     }
     String what = path.length > rest ? path[rest] : "";
     return switch (what) {
@@ -113,7 +120,7 @@ final class StubRoutes {
     if (issue.get().movedTo.isPresent()) {
       String tail = below.isEmpty() ? "" : "/" + below;
       return StubReply.moved(
-          world.base + "/repositories/" + issue.get().movedTo.get() + tail + query(request));
+          world.base() + "/repositories/" + issue.get().movedTo.get() + tail + query(request));
     }
     return switch (below) {
       case "" ->
@@ -170,7 +177,7 @@ final class StubRoutes {
       }
     }
     return StubReply.json(201, world.json().issue(repository, issue))
-        .with("Location", world.base + "/repos/" + repository.slug() + "/issues/" + issue.number);
+        .with("Location", world.base() + "/repos/" + repository.slug() + "/issues/" + issue.number);
   }
 
   private StubReply edit(StubRequest request, StubRepository repository, StubIssue issue) {
@@ -282,7 +289,7 @@ final class StubRoutes {
     }
     String tail = request.path().replaceFirst("^/repos/[^/]+/[^/]+|^/repositories/\\d+", "");
     StringBuilder next =
-        new StringBuilder(world.base + "/repositories/" + repository.id + tail + "?");
+        new StringBuilder(world.base() + "/repositories/" + repository.id + tail + "?");
     request.query().entrySet().stream()
         .filter(entry -> !entry.getKey().equals("page"))
         .sorted(Map.Entry.comparingByKey())

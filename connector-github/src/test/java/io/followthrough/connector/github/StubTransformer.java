@@ -52,9 +52,10 @@ final class StubTransformer implements ResponseDefinitionTransformerV2 {
     StubRequest request =
         StubRequest.of(
             http.getMethod().getName(),
-            http.getUrl(),
+            below(http.getUrl()),
             header(http, "Authorization"),
             header(http, "If-None-Match"),
+            header(http, "X-GitHub-Api-Version"),
             http.getBodyAsString());
     synchronized (world) {
       count++;
@@ -71,6 +72,12 @@ final class StubTransformer implements ResponseDefinitionTransformerV2 {
       journal.add(exchange(request, reply.status(), reply.body()));
       return response(reply);
     }
+  }
+
+  /** What is not below the API's address is none of it. */
+  private String below(String url) {
+    String prefix = world.edition.prefix;
+    return url.startsWith(prefix + "/") ? url.substring(prefix.length()) : "/pages" + url;
   }
 
   void inject(StubFault fault, Predicate<StubExchange> when, int times) {
@@ -157,7 +164,9 @@ final class StubTransformer implements ResponseDefinitionTransformerV2 {
           StubReply.message(
               403, "You have exceeded a secondary rate limit. Please wait a few minutes.");
       case TOO_QUICK -> StubReply.invalid("Issue", "base", "was submitted too quickly");
-      case FORBIDDEN -> StubReply.message(403, "Resource not accessible by personal access token");
+      case FORBIDDEN ->
+          StubReply.message(403, "Resource not accessible by personal access token")
+              .with("X-Accepted-GitHub-Permissions", "issues=write");
       case OLD_VERSION -> StubReply.message(410, "API version 2022-11-28 is no longer supported.");
       case REFUSE_ASSIGNEES -> StubReply.invalid("Issue", "assignees", "invalid");
     };
@@ -171,7 +180,7 @@ final class StubTransformer implements ResponseDefinitionTransformerV2 {
         ResponseDefinitionBuilder.responseDefinition()
             .withStatus(reply.status())
             .withHeader("Date", date(world.now()));
-    StubJson.limits(world.now()).entrySet().stream()
+    world.headers().entrySet().stream()
         .filter(entry -> !reply.headers().containsKey(entry.getKey()))
         .forEach(entry -> response.withHeader(entry.getKey(), entry.getValue()));
     reply.headers().forEach(response::withHeader);

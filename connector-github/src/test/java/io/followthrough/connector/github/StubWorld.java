@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,7 +19,11 @@ final class StubWorld {
   final Instant start;
   final List<StubRepository> repositories = new ArrayList<>();
   final Set<String> users = new LinkedHashSet<>();
-  String base = "";
+  final StubEdition edition;
+  final StubApp app = new StubApp();
+  String server = "";
+  boolean knowsVersion = true;
+  Optional<Instant> tokenEnds = Optional.empty();
   String token = GitHubStub.TOKEN;
   String bot = GitHubStub.BOT;
   boolean singularAssignee = true;
@@ -25,13 +31,23 @@ final class StubWorld {
   int hiddenReads;
   private long ids = 7_000_000_000L;
 
-  StubWorld(InstantSource clock) {
+  StubWorld(InstantSource clock, StubEdition edition) {
     this.clock = clock;
+    this.edition = edition;
     this.start = StubRoutes.seconds(clock.instant());
   }
 
   StubJson json() {
-    return new StubJson(base, singularAssignee);
+    return new StubJson(base(), server, singularAssignee);
+  }
+
+  /** The API's address. */
+  String base() {
+    return server + edition.prefix;
+  }
+
+  boolean accepts(String presented) {
+    return presented.equals(token) || app.accepts(presented, now());
   }
 
   Instant now() {
@@ -50,6 +66,20 @@ final class StubWorld {
 
   Optional<StubRepository> byId(String id) {
     return repositories.stream().filter(r -> Long.toString(r.id).equals(id)).findFirst();
+  }
+
+  /** What every reply says; an Enterprise Server has no limits unless it is told to. */
+  Map<String, String> headers() {
+    Map<String, String> headers = new HashMap<>();
+    if (edition == StubEdition.CLOUD) {
+      headers.putAll(StubJson.limits(now()));
+    }
+    tokenEnds.ifPresent(
+        end ->
+            headers.put(
+                "github-authentication-token-expiration",
+                end.toString().replace("T", " ").replace("Z", " UTC")));
+    return headers;
   }
 
   StubIssue open(StubRepository repository, String author, boolean pullRequest) {

@@ -5,10 +5,12 @@ import io.followthrough.daemon.cycle.CycleReport;
 import io.followthrough.daemon.schedule.QuartzSchedule;
 import io.followthrough.daemon.schedule.Schedule;
 import io.followthrough.daemon.web.Vitals;
+import io.followthrough.tracker.Tracker;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -49,7 +51,10 @@ public final class Daemon implements AutoCloseable {
         schedule.every(
             name,
             configuration.cycle().tickets(),
-            () -> turn(name, now -> house.followUp(tracker, now), vitals, clock));
+            () -> {
+              turn(name, now -> house.followUp(tracker, now), vitals, clock);
+              warn(tracker, Optional.ofNullable(house.trackers().get(tracker)), vitals);
+            });
       }
       Optional<WebPage> page =
           configuration.web().map(web -> WebPage.of(configuration, web, house, vitals, clock));
@@ -85,6 +90,17 @@ public final class Daemon implements AutoCloseable {
     }
     report.stopped().forEach((tracker, why) -> log.warn("{} stands still: {}", tracker, why));
     log.debug("{}: {} documents read, {} effects", name, report.documents(), report.sent());
+  }
+
+  /** Says once what will soon stop working, such as a token that ends. */
+  private static void warn(String name, Optional<Tracker> tracker, Vitals vitals) {
+    List<String> words =
+        tracker.map(Tracker::warnings).orElse(List.of()).stream()
+            .map(x -> x.subject() + " " + x.message())
+            .toList();
+    if (vitals.trackerWarns(name, words)) {
+      words.forEach(each -> log.warn("{}: {}", name, each));
+    }
   }
 
   private static void source(Vitals vitals, String source, Optional<String> problem) {

@@ -67,7 +67,9 @@ final class Health {
       Optional<String> problem = facts.vitals().trackerProblem(name);
       String status =
           refusal.isPresent() ? "refuses us" : problem.isPresent() ? "unreachable" : "up";
-      trackers.add(named(name, part(status, refusal.or(() -> problem))));
+      ObjectNode tracker = named(name, part(status, refusal.or(() -> problem)));
+      texts(tracker.putArray("warnings"), facts.vitals().trackerWarnings(name));
+      trackers.add(tracker);
       ready &= refusal.isEmpty() && problem.isEmpty();
     }
     ArrayNode sources = all.putArray("sources");

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,6 +19,7 @@ public final class Vitals {
   private final Map<String, Turn> turns = new ConcurrentHashMap<>();
   private final Map<String, String> sources = new ConcurrentHashMap<>();
   private final Map<String, String> trackers = new ConcurrentHashMap<>();
+  private final Map<String, List<String>> warnings = new ConcurrentHashMap<>();
 
   /**
    * The last turn of a cycle.
@@ -56,12 +58,26 @@ public final class Vitals {
     trackers.put(tracker, why);
   }
 
+  /**
+   * Notes what will soon stop working at a tracker.
+   *
+   * @return true where that is news
+   */
+  public boolean trackerWarns(String tracker, List<String> words) {
+    List<String> before = warnings.put(tracker, List.copyOf(words));
+    return !words.equals(before == null ? List.of() : before);
+  }
+
   SortedMap<String, Turn> turns() {
     return new TreeMap<>(turns);
   }
 
   Optional<String> sourceProblem(String source) {
     return Optional.ofNullable(sources.get(source));
+  }
+
+  List<String> trackerWarnings(String tracker) {
+    return warnings.getOrDefault(tracker, List.of());
   }
 
   Optional<String> trackerProblem(String tracker) {

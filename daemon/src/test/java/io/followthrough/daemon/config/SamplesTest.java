@@ -94,7 +94,6 @@ final class SamplesTest {
             "sources[5].type",
             "sources[6].type",
             "confidential.when",
-            "trackers[1].auth.app-id",
             "trackers[2].type",
             "trackers[3].type",
             "trackers[4].type",
