@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.followthrough.http.Fields;
 import io.followthrough.http.HttpCall;
 import io.followthrough.http.HttpEdge;
 import io.followthrough.http.HttpSettings;

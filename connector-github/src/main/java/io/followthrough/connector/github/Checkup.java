@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Whether this repository can be worked with, one line a finding, each with its mend. */
 final class Checkup {
@@ -56,30 +55,11 @@ final class Checkup {
 
   /** What an App may is known; what a token may shows only in trying, as far as reading goes. */
   private void permissions(List<CheckFinding> findings) {
-    Optional<Map<String, String>> granted = api.credential().permissions();
-    if (granted.isPresent()) {
-      new TreeMap<>(NEEDED)
-          .forEach(
-              (name, access) -> {
-                if (!suffices(granted.get().getOrDefault(name, "none"), access)) {
-                  findings.add(
-                      problem(
-                          "token",
-                          "the App lacks the permission "
-                              + name
-                              + ": "
-                              + access
-                              + "; grant it in the App's settings, then accept it in the"
-                              + " installation's"));
-                }
-              });
+    if (api.credential().permissions().isPresent()) {
+      findings.addAll(Permissions.missing(api.credential(), NEEDED));
       return;
     }
     api.get("read issues", api.home().path() + "/issues?state=all&per_page=1");
-  }
-
-  private static boolean suffices(String granted, String needed) {
-    return granted.equals(needed) || granted.equals("write") || granted.equals("admin");
   }
 
   /** Whether issues can be asked for at all. */

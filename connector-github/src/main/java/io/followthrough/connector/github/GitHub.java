@@ -1,14 +1,26 @@
 package io.followthrough.connector.github;
 
+import io.followthrough.document.DocumentSource;
+import io.followthrough.document.SourceFactory;
+import io.followthrough.document.SourceSettings;
 import io.followthrough.http.HttpSettings;
 import io.followthrough.tracker.Tracker;
 import io.followthrough.tracker.TrackerFactory;
 import io.followthrough.tracker.TrackerSettings;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
- * GitHub Issues as trackers: of github.com, of a data-residency tenant, of an Enterprise Server.
+ * GitHub Issues as trackers, and files and issues as sources: of github.com, of a data-residency
+ * tenant, of an Enterprise Server.
  */
-public final class GitHub implements TrackerFactory {
+public final class GitHub implements TrackerFactory, SourceFactory {
+  private static final String FILES = "github";
+  private static final String ISSUES = "github-issues";
+
   /** For {@link java.util.ServiceLoader}. */
   public GitHub() {}
 
@@ -34,5 +46,63 @@ public final class GitHub implements TrackerFactory {
             http,
             settings.clock());
     return new GitHubTracker(config, access.open(config.repository()));
+  }
+
+  @Override
+  public Set<String> sourceTypes() {
+    return Set.of(FILES, ISSUES);
+  }
+
+  @Override
+  public DocumentSource open(SourceSettings settings) {
+    return open(settings, HttpSettings.of(settings.http()));
+  }
+
+  /** A source with other time limits than the usual ones. */
+  static DocumentSource open(SourceSettings settings, HttpSettings http) {
+    String url = settings.value("url").orElse(GitHubConfig.GITHUB);
+    Access access =
+        new Access(
+            "source " + settings.name(),
+            url,
+            settings.values(),
+            settings.secrets(),
+            http,
+            settings.clock());
+    RepositoryChoice choice = RepositoryChoice.parse(settings.required("repository"));
+    if (choice.isPattern() && settings.value("auth.app-id").isEmpty()) {
+      throw new IllegalArgumentException(
+          "source "
+              + settings.name()
+              + ": a pattern of repositories needs a GitHub App (auth.app-id), whose installation"
+              + " tells which it has");
+    }
+    return new GitHubSource(
+        settings.name(),
+        access.open(choice.named()),
+        choice,
+        settings.isPrivate(),
+        settings.type().equals(ISSUES)
+            ? api -> new IssueShelf(api, settings.name(), labels(settings))
+            : files(settings, url),
+        Map.of("metadata", "read", settings.type().equals(ISSUES) ? "issues" : "contents", "read"));
+  }
+
+  private static Function<GitHubApi, Shelf> files(SourceSettings settings, String url) {
+    String folder = settings.value("path").orElse("").replaceAll("^/+|/+$", "");
+    FileShelf.FileSelection selection =
+        new FileShelf.FileSelection(
+            settings.name(),
+            settings.value("branch"),
+            folder.equals(".") ? "" : folder,
+            new FileGlobs(settings.include()));
+    return api -> new FileShelf(api, selection, WebAddress.of(url, api.home()));
+  }
+
+  private static List<String> labels(SourceSettings settings) {
+    return Arrays.stream(settings.value("labels").orElse("").split(",", -1))
+        .map(String::strip)
+        .filter(label -> !label.isEmpty())
+        .toList();
   }
 }

@@ -30,8 +30,8 @@ final class GitHubApi implements AutoCloseable {
   private final Credential credential;
   private final Repository home;
   private final InstantSource clock;
-  private final GitHubFailure failure = new GitHubFailure();
-  private final Foresight foresight = new Foresight();
+  private final GitHubFailure failure;
+  private final Foresight foresight;
 
   /** False once the server said that it does not know our version of the API. */
   private volatile boolean versioned = true;
@@ -41,6 +41,23 @@ final class GitHubApi implements AutoCloseable {
     this.credential = requireNonNull(credential, "credential is null");
     this.home = requireNonNull(home, "home is null");
     this.clock = requireNonNull(clock, "clock is null");
+    this.failure = new GitHubFailure();
+    this.foresight = new Foresight();
+  }
+
+  private GitHubApi(GitHubApi other, Repository home) {
+    this.edge = other.edge;
+    this.credential = other.credential;
+    this.home = requireNonNull(home, "home is null");
+    this.clock = other.clock;
+    this.failure = other.failure;
+    this.foresight = other.foresight;
+    this.versioned = other.versioned;
+  }
+
+  /** The same way to another repository; closed with this one. */
+  GitHubApi at(Repository other) {
+    return new GitHubApi(this, other);
   }
 
   /** The configured repository. */

@@ -28,7 +28,7 @@ record GitHubConfig(
     Set<String> blocked,
     Set<String> inProgress,
     Duration findLag) {
-  private static final String GITHUB = "https://api.github.com";
+  static final String GITHUB = "https://api.github.com";
   private static final String LONGEST_LAG_ON_RECORD = "10m";
 
   GitHubConfig {

@@ -163,7 +163,8 @@ final class IssueReader {
     };
   }
 
-  private static List<String> labels(JsonNode issue) {
+  /** The names of an issue's labels. */
+  static List<String> labels(JsonNode issue) {
     List<String> labels = new ArrayList<>();
     issue
         .path("labels")

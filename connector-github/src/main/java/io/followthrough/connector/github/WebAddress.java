@@ -1,9 +1,12 @@
 package io.followthrough.connector.github;
 
+import io.followthrough.http.HttpCall;
 import io.followthrough.tracker.TicketRef;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The pages that people open, beside the API. */
 final class WebAddress {
@@ -47,6 +50,13 @@ final class WebAddress {
   /** The page of a commit. */
   String commit(Repository repository, String sha) {
     return base + "/" + repository.slug() + "/commit/" + sha;
+  }
+
+  /** The page of a file as a commit has it. */
+  String blob(Repository repository, String commit, String path) {
+    String encoded =
+        Stream.of(path.split("/", -1)).map(HttpCall::encode).collect(Collectors.joining("/"));
+    return base + "/" + repository.slug() + "/blob/" + commit + "/" + encoded;
   }
 
   /**

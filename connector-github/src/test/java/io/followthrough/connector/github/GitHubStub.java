@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.followthrough.connector.github.StubIssue.StubComment;
 import io.followthrough.connector.github.StubIssue.StubEvent;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -293,6 +294,20 @@ public final class GitHubStub implements AutoCloseable {
           world.turn(issue, login, "closed", "completed");
         });
     return pull;
+  }
+
+  /** A person commits a file. */
+  public void commit(String slug, String path, String text) {
+    commit(slug, path, StubFiles.FILE, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void commit(String slug, String path, String mode, byte[] content) {
+    configure(slug, repository -> repository.files.commit(path, mode, content, world.now()));
+  }
+
+  /** A person deletes a file. */
+  public void commitDeletion(String slug, String path) {
+    configure(slug, repository -> repository.files.delete(path, world.now()));
   }
 
   /** The next requests of a kind meet a fault. */

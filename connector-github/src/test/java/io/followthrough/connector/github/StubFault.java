@@ -10,6 +10,8 @@ public enum StubFault {
   CUT_REPLY(true),
   /** A 502 of something in between, before anything was done. */
   BAD_GATEWAY(false),
+  /** A page to log in at, with status 200, of something in between. */
+  LOGIN_PAGE(false),
   /** A 500 after everything was done. */
   ERROR_AFTER(true),
   /** A 429 with {@code Retry-After: 30}. */

@@ -46,6 +46,13 @@ final class StubIssue {
     this.pullRequest = pullRequest;
   }
 
+  /** Whether it carries all labels of a list that commas part. */
+  boolean hasAll(String list) {
+    return list.isEmpty()
+        || List.of(list.split(",", -1)).stream()
+            .allMatch(label -> labels.stream().anyMatch(label::equalsIgnoreCase));
+  }
+
   boolean isHere() {
     return !deleted && movedTo.isEmpty();
   }

@@ -263,7 +263,13 @@ final class StubJson {
     }
     for (String name :
         new String[] {
-          "fork", "has_projects", "has_wiki", "has_pages", "has_discussions", "disabled"
+          "fork",
+          "has_projects",
+          "has_wiki",
+          "has_pages",
+          "has_discussions",
+          "has_downloads",
+          "disabled"
         }) {
       json.put(name, false);
     }

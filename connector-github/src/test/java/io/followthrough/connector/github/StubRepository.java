@@ -20,6 +20,7 @@ final class StubRepository {
   final Map<Integer, StubIssue> issues = new LinkedHashMap<>();
   final Map<String, Long> labels = new LinkedHashMap<>();
   final Set<String> collaborators = new LinkedHashSet<>();
+  final StubFiles files = new StubFiles();
   boolean visible = true;
   boolean isPrivate = true;
   boolean hasIssues = true;

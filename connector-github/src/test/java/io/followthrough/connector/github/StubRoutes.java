@@ -2,6 +2,7 @@ package io.followthrough.connector.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followthrough.connector.github.StubIssue.StubComment;
 import io.followthrough.connector.github.StubIssue.StubEvent;
 import io.followthrough.http.Json;
@@ -20,9 +21,11 @@ final class StubRoutes {
   private static final int BODY = 65_536;
 
   private final StubWorld world;
+  private final StubFileRoutes files;
 
   StubRoutes(StubWorld world) {
     this.world = world;
+    this.files = new StubFileRoutes(world);
   }
 
   StubReply answer(StubRequest request) {
@@ -45,6 +48,7 @@ final class StubRoutes {
           world.users.contains(path[1])
               ? StubReply.json(200, world.json().publicUser(path[1], world.start))
               : StubReply.message(404, "Not Found");
+      case "installation" -> installed(request);
       case "repos" -> repository(request, path, world.named(path[1] + "/" + path[2]), 3);
       case "repositories" -> repository(request, path, world.byId(path[1]), 2);
       default -> StubReply.message(404, "Not Found");
@@ -72,8 +76,28 @@ final class StubRoutes {
               ? StubReply.empty(204)
               : StubReply.message(404, "Not Found");
       case "issues" -> issues(request, repository, path, rest + 1);
+      case "git" -> files.git(request, repository, path, rest + 1);
+      case "contents" -> files.contents(request, repository, path, rest + 1);
+      case "commits" -> page(request, repository, files.commits(request, repository));
       default -> StubReply.message(404, "Not Found");
     };
+  }
+
+  private StubReply installed(StubRequest request) {
+    List<StubRepository> all = world.repositories.stream().filter(r -> r.visible).toList();
+    int size = request.number("per_page", 30);
+    int page = request.number("page", 1);
+    ObjectNode json = Json.object().put("total_count", all.size());
+    ArrayNode rows = json.putArray("repositories");
+    all.stream()
+        .skip((long) (page - 1) * size)
+        .limit(size)
+        .forEach(repository -> rows.add(world.json().repository(repository)));
+    String next = world.base() + request.path() + "?per_page=" + size + "&page=" + (page + 1);
+    StubReply reply = StubReply.json(200, json);
+    return (long) page * size < all.size()
+        ? reply.with("Link", "<" + next + ">; rel=\"next\"")
+        : reply;
   }
 
   private StubReply labels(StubRequest request, StubRepository repository) {
@@ -148,6 +172,7 @@ final class StubRoutes {
         repository.listed(world.clock.instant()).stream()
             .filter(issue -> since.isEmpty() || !issue.updatedAt.isBefore(since.get()))
             .filter(issue -> state.equals("all") || issue.state.equals(state))
+            .filter(issue -> issue.hasAll(request.query().getOrDefault("labels", "")))
             .sorted(ascending ? order : order.reversed())
             .<JsonNode>map(issue -> world.json().issue(repository, issue))
             .toList());

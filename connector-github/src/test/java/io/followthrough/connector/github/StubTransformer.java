@@ -131,14 +131,14 @@ final class StubTransformer implements ResponseDefinitionTransformerV2 {
         body);
   }
 
-  private static StubReply conditional(StubRequest request, StubReply reply) {
+  private StubReply conditional(StubRequest request, StubReply reply) {
     if (!request.method().equals("GET") || reply.status() != 200) {
       return reply;
     }
     CRC32 sum = new CRC32();
     sum.update((request.token() + reply.body()).getBytes(StandardCharsets.UTF_8));
     String etag = "W/\"" + Long.toHexString(sum.getValue()) + "\"";
-    return request.etag().equals(etag)
+    return world.knowsEtags && request.etag().equals(etag)
         ? StubReply.empty(304).with("ETag", etag)
         : reply.with("ETag", etag);
   }
@@ -153,6 +153,8 @@ final class StubTransformer implements ResponseDefinitionTransformerV2 {
               honest.body().substring(0, honest.body().length() / 2));
       case BAD_GATEWAY ->
           new StubReply(502, Map.of("Content-Type", "text/html"), "<h1>Bad Gateway</h1>");
+      case LOGIN_PAGE ->
+          new StubReply(200, Map.of("Content-Type", "text/html"), "<h1>Please log in</h1>");
       case ERROR_AFTER -> StubReply.message(500, "Server Error");
       case TOO_MANY_REQUESTS ->
           StubReply.message(429, "Too Many Requests").with("Retry-After", "30");

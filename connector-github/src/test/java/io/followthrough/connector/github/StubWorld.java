@@ -23,6 +23,7 @@ final class StubWorld {
   final StubApp app = new StubApp();
   String server = "";
   boolean knowsVersion = true;
+  boolean knowsEtags = true;
   Optional<Instant> tokenEnds = Optional.empty();
   String token = GitHubStub.TOKEN;
   String bot = GitHubStub.BOT;

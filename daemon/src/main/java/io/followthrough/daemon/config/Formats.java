@@ -46,6 +46,11 @@ final class Formats {
               NAME.matcher(text).matches() && text.length() <= LONGEST_INSTALLATION,
               "at most 40 letters and digits, parted by single `-`, `_` or `.`");
       case "repository" -> unless(REPOSITORY.matcher(text).matches(), "`owner/name`");
+      case "repositories" ->
+          unless(
+              REPOSITORY.matcher(text.replace("*", "-")).matches()
+                  && text.indexOf('/') < (text + "*").indexOf('*'),
+              "`owner/name`, in whose name `*` may stand");
       case "email" -> unless(EMAIL.matcher(text).matches(), "an e-mail address");
       case "front-matter" -> unless(FRONT_MATTER.matcher(text).matches(), "`key=value`");
       case "percent" -> unless(PERCENT.matcher(text).matches(), "a part such as 10%");
