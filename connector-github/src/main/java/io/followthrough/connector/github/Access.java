@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  *
  * @param who {@code tracker backend} or {@code source docs}, for messages
  * @param url the API's base address
+ * @param budget of writes; empty where the server limits none, or nothing is written
  */
 record Access(
     String who,
@@ -21,7 +22,8 @@ record Access(
     Map<String, String> values,
     Map<String, Supplier<String>> secrets,
     HttpSettings http,
-    InstantSource clock) {
+    InstantSource clock,
+    Optional<ContentBudget> budget) {
   private static final String TOKEN = "auth.token";
   private static final String KEY = "auth.private-key";
 
@@ -32,6 +34,7 @@ record Access(
     secrets = Map.copyOf(secrets);
     requireNonNull(http, "http is null");
     requireNonNull(clock, "clock is null");
+    requireNonNull(budget, "budget is null");
   }
 
   /**
@@ -42,7 +45,7 @@ record Access(
   GitHubApi open(Repository home) {
     Credential credential = credential();
     HttpEdge edge = new HttpEdge(url, http, Map.of("Authorization", credential::authorization));
-    return new GitHubApi(edge, credential, home, clock);
+    return new GitHubApi(edge, credential, home, clock, budget);
   }
 
   private Credential credential() {

@@ -30,12 +30,12 @@ final class Births {
   private final Authors authors;
   private final Labels labels;
   private final Assignees assignees;
-  private final List<String> standing;
+  private final GitHubConfig config;
 
   /**
    * The maker.
    *
-   * @param standing labels that every ticket gets
+   * @param config whose labels every ticket gets
    */
   Births(
       GitHubApi api,
@@ -43,13 +43,13 @@ final class Births {
       Authors authors,
       Labels labels,
       Assignees assignees,
-      List<String> standing) {
+      GitHubConfig config) {
     this.api = requireNonNull(api, "api is null");
     this.reader = requireNonNull(reader, "reader is null");
     this.authors = requireNonNull(authors, "authors is null");
     this.labels = requireNonNull(labels, "labels is null");
     this.assignees = requireNonNull(assignees, "assignees is null");
-    this.standing = List.copyOf(standing);
+    this.config = requireNonNull(config, "config is null");
   }
 
   /** Opens an issue for each draft; after a refusal that concerns all, the rest is not tried. */
@@ -89,11 +89,10 @@ final class Births {
               + " is another repository: give it a tracker of its own");
     }
     List<String> remarks = new ArrayList<>();
-    draft
-        .parent()
-        .ifPresent(parent -> remarks.add("The parent " + parent + " was not set on GitHub."));
-    Set<String> wanted = new LinkedHashSet<>(standing);
+    api.needRoom(OPERATION, draft.parent().isPresent() ? 2 : 1);
+    Set<String> wanted = new LinkedHashSet<>(config.labels());
     wanted.addAll(draft.labels());
+    priorityLabel(draft).ifPresent(wanted::add);
     List<String> usable = labels.ensured(List.copyOf(wanted), remarks);
     Optional<String> assignee = assignable(draft, remarks);
     Reply reply = post(draft, usable, assignee);
@@ -110,6 +109,10 @@ final class Births {
     JsonNode issue = readBack(reply);
     authors.wrote(issue);
     return receipt(draft, usable, assignee, issue, remarks);
+  }
+
+  private Optional<String> priorityLabel(TicketDraft draft) {
+    return draft.priority().flatMap(word -> Optional.ofNullable(config.priorities().get(word)));
   }
 
   private Optional<String> assignable(TicketDraft draft, List<String> remarks) {
@@ -171,7 +174,9 @@ final class Births {
         .filter(type -> !Fields.text(issue.path("type"), "name").equalsIgnoreCase(type))
         .ifPresent(type -> remarks.add("GitHub left the issue type " + type + " out."));
     draft.due().ifPresent(date -> remarks.add(Edits.NO_DUE_DATE));
-    draft.priority().ifPresent(priority -> remarks.add(Edits.NO_PRIORITY));
+    if (priorityLabel(draft).isEmpty()) {
+      draft.priority().ifPresent(priority -> remarks.add(Edits.NO_PRIORITY));
+    }
     Written written =
         new Written(ticket.title(), taken, Optional.empty(), Optional.empty(), ticket.block());
     return new Receipt(ticket, written, remarks);

@@ -10,8 +10,10 @@ import io.followthrough.tracker.TrackerSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * GitHub Issues as trackers, and files and issues as sources: of github.com, of a data-residency
@@ -20,6 +22,12 @@ import java.util.function.Function;
 public final class GitHub implements TrackerFactory, SourceFactory {
   private static final String FILES = "github";
   private static final String ISSUES = "github-issues";
+
+  /** An Enterprise Server limits nothing unless it is told to, and says so where it is. */
+  private static final Pattern LIMITED =
+      Pattern.compile("(?i)https://api\\.(github\\.com|[a-z0-9-]+\\.ghe\\.com)/?");
+
+  private final ContentBudget budget = new ContentBudget();
 
   /** For {@link java.util.ServiceLoader}. */
   public GitHub() {}
@@ -31,11 +39,17 @@ public final class GitHub implements TrackerFactory, SourceFactory {
 
   @Override
   public Tracker create(TrackerSettings settings) {
-    return create(settings, HttpSettings.of(settings.http()));
+    GitHubConfig config = GitHubConfig.of(settings);
+    boolean limited = LIMITED.matcher(config.url()).matches();
+    return create(
+        settings,
+        HttpSettings.of(settings.http()),
+        limited ? Optional.of(budget) : Optional.empty());
   }
 
-  /** A tracker with other time limits than the usual ones. */
-  static Tracker create(TrackerSettings settings, HttpSettings http) {
+  /** A tracker with other limits than the usual ones. */
+  static Tracker create(
+      TrackerSettings settings, HttpSettings http, Optional<ContentBudget> budget) {
     GitHubConfig config = GitHubConfig.of(settings);
     Access access =
         new Access(
@@ -44,7 +58,8 @@ public final class GitHub implements TrackerFactory, SourceFactory {
             settings.values(),
             settings.secrets(),
             http,
-            settings.clock());
+            settings.clock(),
+            budget);
     return new GitHubTracker(config, access.open(config.repository()));
   }
 
@@ -68,7 +83,8 @@ public final class GitHub implements TrackerFactory, SourceFactory {
             settings.values(),
             settings.secrets(),
             http,
-            settings.clock());
+            settings.clock(),
+            Optional.empty());
     RepositoryChoice choice = RepositoryChoice.parse(settings.required("repository"));
     if (choice.isPattern() && settings.value("auth.app-id").isEmpty()) {
       throw new IllegalArgumentException(

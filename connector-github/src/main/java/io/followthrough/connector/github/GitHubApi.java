@@ -30,17 +30,29 @@ final class GitHubApi implements AutoCloseable {
   private final Credential credential;
   private final Repository home;
   private final InstantSource clock;
+  private final Optional<ContentBudget> budget;
   private final GitHubFailure failure;
   private final Foresight foresight;
 
   /** False once the server said that it does not know our version of the API. */
   private volatile boolean versioned = true;
 
-  GitHubApi(HttpEdge edge, Credential credential, Repository home, InstantSource clock) {
+  /**
+   * A way to a repository.
+   *
+   * @param budget of writes; empty where the server limits none
+   */
+  GitHubApi(
+      HttpEdge edge,
+      Credential credential,
+      Repository home,
+      InstantSource clock,
+      Optional<ContentBudget> budget) {
     this.edge = requireNonNull(edge, "edge is null");
     this.credential = requireNonNull(credential, "credential is null");
     this.home = requireNonNull(home, "home is null");
     this.clock = requireNonNull(clock, "clock is null");
+    this.budget = requireNonNull(budget, "budget is null");
     this.failure = new GitHubFailure();
     this.foresight = new Foresight();
   }
@@ -50,6 +62,7 @@ final class GitHubApi implements AutoCloseable {
     this.credential = other.credential;
     this.home = requireNonNull(home, "home is null");
     this.clock = other.clock;
+    this.budget = other.budget;
     this.failure = other.failure;
     this.foresight = other.foresight;
     this.versioned = other.versioned;
@@ -100,7 +113,30 @@ final class GitHubApi implements AutoCloseable {
     return reply;
   }
 
+  /**
+   * Makes sure that so many writes may be made now, so that none of them is left undone.
+   *
+   * @throws TrackerException of kind {@link FailureKind#THROTTLED} where GitHub would refuse them
+   */
+  void needRoom(String operation, int writes) {
+    budget
+        .flatMap(limits -> limits.waitFor(credential.account(), writes, now()))
+        .ifPresent(
+            until -> {
+              throw TrackerException.throttled(
+                  operation,
+                  "GitHub lets an account write 80 times a minute and 500 times an hour; the next"
+                      + " time is "
+                      + until,
+                  until);
+            });
+  }
+
   private Reply send(HttpCall call) {
+    if (call.write()) {
+      needRoom(call.operation(), 1);
+      budget.ifPresent(limits -> limits.took(credential.account(), now()));
+    }
     HttpCall plain = call.with("Accept", "application/vnd.github+json");
     return edge.exchange(versioned ? plain.with("X-GitHub-Api-Version", VERSION) : plain);
   }

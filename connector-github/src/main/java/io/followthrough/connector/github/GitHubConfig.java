@@ -6,8 +6,10 @@ import io.followthrough.item.Lapse;
 import io.followthrough.tracker.TrackerSettings;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
  * @param labels put on every ticket
  * @param blocked labels in lower case by which an open issue is blocked; {@code inProgress}
  *     likewise
+ * @param priorities labels by our words for priorities
  */
 record GitHubConfig(
     String name,
@@ -27,6 +30,7 @@ record GitHubConfig(
     List<String> labels,
     Set<String> blocked,
     Set<String> inProgress,
+    Map<String, String> priorities,
     Duration findLag) {
   static final String GITHUB = "https://api.github.com";
   private static final String LONGEST_LAG_ON_RECORD = "10m";
@@ -39,6 +43,7 @@ record GitHubConfig(
     labels = List.copyOf(labels);
     blocked = Set.copyOf(blocked);
     inProgress = Set.copyOf(inProgress);
+    priorities = Map.copyOf(priorities);
     requireNonNull(findLag, "findLag is null");
   }
 
@@ -56,7 +61,16 @@ record GitHubConfig(
         settings.labels(),
         names(settings, "states.blocked"),
         names(settings, "states.in-progress"),
+        priorities(settings),
         Lapse.parse(settings.value("find-lag").orElse(LONGEST_LAG_ON_RECORD)).approximately());
+  }
+
+  private static Map<String, String> priorities(TrackerSettings settings) {
+    Map<String, String> labels = new HashMap<>();
+    for (String word : List.of("critical", "high", "medium", "low")) {
+      settings.value("priorities." + word).ifPresent(label -> labels.put(word, label));
+    }
+    return labels;
   }
 
   private static Set<String> names(TrackerSettings settings, String key) {

@@ -27,6 +27,7 @@ final class GitHubFailure {
   private static final Pattern ISSUES_OFF = Pattern.compile("(?i)issues?\\b.*\\bdisabled");
   private static final Pattern OLD_VERSION = Pattern.compile("(?i)api.?version|\\bversion\\b");
   private static final Pattern LOCKED = Pattern.compile("(?i)\\block(ed)?\\b");
+  private static final Pattern ARCHIVED = Pattern.compile("(?i)\\barchived\\b");
   private static final int LONGEST_DOUBLING = 6;
 
   /** Secondary limits hit in a row: the wait doubles, since persisting may get us banned. */
@@ -104,6 +105,12 @@ final class GitHubFailure {
           FailureKind.REJECTED,
           reply.call().operation(),
           words + ": the conversation is locked, unlock it or write there by hand");
+    }
+    if (ARCHIVED.matcher(words).find()) {
+      return new TrackerException(
+          FailureKind.DENIED,
+          reply.call().operation(),
+          words + ": unarchive the repository, or name another");
     }
     String sso =
         reply.header("x-github-sso").isPresent()

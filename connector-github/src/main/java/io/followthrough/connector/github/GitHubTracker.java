@@ -46,6 +46,7 @@ final class GitHubTracker implements Tracker {
   private final MarkSearch search;
   private final Poll poll;
   private final Transitions transitions;
+  private final SubIssues subIssues;
 
   GitHubTracker(GitHubConfig config, GitHubApi api) {
     requireNonNull(config, "config is null");
@@ -66,7 +67,8 @@ final class GitHubTracker implements Tracker {
             config.inProgress());
     this.assignees = new Assignees(api);
     this.issues = new Issues(api, reader);
-    this.births = new Births(api, reader, authors, new Labels(api), assignees, config.labels());
+    this.births = new Births(api, reader, authors, new Labels(api), assignees, config);
+    this.subIssues = new SubIssues(api, issues, web);
     this.edits = new Edits(api, issues, assignees);
     this.comments = new Comments(api, issues, reader, authors);
     this.search = new MarkSearch(api, reader, authors);
@@ -96,6 +98,16 @@ final class GitHubTracker implements Tracker {
   @Override
   public List<Outcome> create(List<TicketDraft> drafts) {
     return births.create(drafts);
+  }
+
+  @Override
+  public boolean needsCompletion(TicketDraft draft) {
+    return draft.parent().isPresent();
+  }
+
+  @Override
+  public List<String> complete(TicketRef ref, TicketDraft draft) {
+    return draft.parent().map(parent -> subIssues.attach(ref, parent)).orElse(List.of());
   }
 
   @Override

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 final class WebAddress {
   private static final Pattern KEY = Pattern.compile(Repository.SLUG + "#(\\d{1,9})");
 
+  private static final Pattern BARE = Pattern.compile("#?([1-9]\\d{0,8})");
+
   private final String base;
   private final Repository home;
   private final Pattern issuePage;
@@ -64,16 +66,29 @@ final class WebAddress {
    * #12} may be any repository's, and a pull request is no ticket to follow.
    */
   Optional<TicketRef> recognise(String linkOrKey) {
-    String words = linkOrKey.strip();
+    return named(linkOrKey.strip())
+        .filter(address -> address.repository().isSameAs(home))
+        .map(address -> new IssueAddress(home, address.number()))
+        .map(address -> address.ref(home, issue(address)));
+  }
+
+  /** An issue that the configuration names: a bare {@code #12} is the configured repository's. */
+  Optional<IssueAddress> address(String linkOrKey) {
+    Matcher bare = BARE.matcher(linkOrKey.strip());
+    return bare.matches()
+        ? Optional.of(new IssueAddress(home, Integer.parseInt(bare.group(1))))
+        : named(linkOrKey.strip());
+  }
+
+  private Optional<IssueAddress> named(String words) {
     Matcher page = issuePage.matcher(words);
     Matcher key = KEY.matcher(words);
     Matcher found = page.matches() ? page : key;
-    if (!found.matches()
-        || !new Repository(found.group(1), found.group(2)).isSameAs(home)
-        || Integer.parseInt(found.group(3)) == 0) {
+    if (!found.matches() || Integer.parseInt(found.group(3)) == 0) {
       return Optional.empty();
     }
-    IssueAddress address = new IssueAddress(home, Integer.parseInt(found.group(3)));
-    return Optional.of(address.ref(home, issue(address)));
+    return Optional.of(
+        new IssueAddress(
+            new Repository(found.group(1), found.group(2)), Integer.parseInt(found.group(3))));
   }
 }

@@ -29,6 +29,7 @@ final class Fixture implements AutoCloseable {
 
   final ManualClock clock = new ManualClock(Instant.parse("2026-11-21T10:00:00Z"));
   final GitHubStub stub;
+  private Optional<ContentBudget> budget = Optional.empty();
   final Tracker tracker;
 
   Fixture() {
@@ -50,6 +51,12 @@ final class Fixture implements AutoCloseable {
     return tracker(values, Map.of("auth.token", () -> GitHubStub.TOKEN), labels, clock);
   }
 
+  /** Another process that keeps github.com's limits of writes. */
+  Tracker limited() {
+    budget = Optional.of(new ContentBudget());
+    return tracker(Map.of(), List.of());
+  }
+
   /** An installation of the stub's App, whose clock may be another. */
   Tracker app(Map<String, String> values, String key, InstantSource time) {
     Map<String, String> all = new HashMap<>(values);
@@ -69,7 +76,8 @@ final class Fixture implements AutoCloseable {
     TrackerSettings settings =
         new TrackerSettings("backend", "acme-sre", all, secrets, labels, Map.of(), time);
     Duration short_ = Duration.ofSeconds(5);
-    return GitHub.create(settings, HttpSettings.defaults().withTimeouts(short_, short_, short_));
+    return GitHub.create(
+        settings, HttpSettings.defaults().withTimeouts(short_, short_, short_), budget);
   }
 
   static Marker marker(int item) {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A repository of the stub, and its people. */
@@ -60,7 +61,8 @@ final class GitHubHarness implements TrackerHarness {
         GitHub.create(
             new TrackerSettings(
                 "backend", "acme-sre", all, secrets, List.of("postmortem"), Map.of(), clock),
-            HttpSettings.defaults());
+            HttpSettings.defaults(),
+            Optional.empty());
   }
 
   @Override

@@ -240,6 +240,24 @@ public final class GitHubStub implements AutoCloseable {
         });
   }
 
+  /** A user takes another login; whatever they are in shows it. */
+  void renameUser(String login, String next) {
+    locked(
+        w -> {
+          w.users.remove(login);
+          w.users.add(next);
+          for (StubRepository repository : w.repositories) {
+            repository.collaborators.remove(login);
+            repository.collaborators.add(next);
+            repository
+                .issues
+                .values()
+                .forEach(
+                    issue -> issue.assignees.replaceAll(each -> each.equals(login) ? next : each));
+          }
+        });
+  }
+
   /** A person deletes an issue. */
   public void delete(String slug, int number) {
     act(slug, number, issue -> issue.deleted = true);

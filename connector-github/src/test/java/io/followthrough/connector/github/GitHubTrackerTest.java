@@ -247,6 +247,29 @@ final class GitHubTrackerTest {
   }
 
   @Test
+  void anArchivedRepositoryIsReadAndSaysTheMendWhenItIsWrittenTo() {
+    TicketRef ref = f.created(Fixture.draft(1)).ticket().ref();
+    f.stub.configure(Fixture.SLUG, repository -> repository.archived = true);
+    TrackerException failure = f.refused(Fixture.draft(2));
+
+    assertEquals(FailureKind.DENIED, failure.kind());
+    assertTrue(failure.toString().contains("unarchive the repository"), failure.toString());
+    assertEquals("1", f.tracker.read(ref).ref().id());
+  }
+
+  @Test
+  void aUserWhoTookAnotherLoginIsKnownByItAloneAndTheTicketIsOpenedAllTheSame() {
+    f.created(Fixture.draft(1, Optional.of("alice-m"), List.of()));
+    f.stub.renameUser("alice-m", "alice-martin");
+    f.clock.advance(Duration.ofHours(2));
+
+    assertEquals(Optional.empty(), f.tracker.account("alice-m"));
+    assertTrue(f.tracker.account("alice-martin").isPresent());
+    assertEquals(
+        1, f.created(Fixture.draft(2, Optional.of("alice-m"), List.of())).remarks().size());
+  }
+
+  @Test
   void aTokenThatEndsSoonIsWarnedOf() {
     f.stub.world(world -> world.tokenEnds = Optional.of(Instant.parse("2026-12-01T00:00:00Z")));
     assertEquals(List.of(), f.tracker.warnings());

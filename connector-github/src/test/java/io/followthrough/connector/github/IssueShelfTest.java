@@ -55,7 +55,8 @@ final class IssueShelfTest {
 
         ## Comment by bob-s, 2026-11-21T10:00:00Z
 
-        - [ ] @alice-m: add an alert""",
+        - [ ] @alice-m: add an alert\
+        """,
         document.text());
     assertEquals(Set.of("Postmortem", "reviewed", "sev1"), document.labels());
     assertEquals(

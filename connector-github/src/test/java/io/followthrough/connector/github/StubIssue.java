@@ -25,6 +25,7 @@ final class StubIssue {
   final List<StubEvent> events = new ArrayList<>();
   Optional<String> milestone = Optional.empty();
   Optional<Instant> mergedAt = Optional.empty();
+  Optional<StubIssue> parent = Optional.empty();
   boolean locked;
   boolean deleted;
 

@@ -155,6 +155,7 @@ final class StubJson {
             .put("updated_at", issue.updatedAt.toString())
             .put("author_association", association(repository, issue.author));
     put(json, "state_reason", issue.reason);
+    put(json, "parent_issue_url", issue.parent.map(parent -> api + "/issues/" + parent.number));
     put(json, "closed_at", issue.closedAt.map(Instant::toString));
     json.set("user", user(issue.author));
     json.putArray("labels");

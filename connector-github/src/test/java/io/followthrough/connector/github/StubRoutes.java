@@ -39,6 +39,10 @@ final class StubRoutes {
     if (!world.accepts(request.token())) {
       return StubReply.message(401, "Bad credentials");
     }
+    Optional<StubReply> limited = request.method().equals("GET") ? Optional.empty() : world.limit();
+    if (limited.isPresent()) {
+      return limited.get();
+    }
     return switch (path[0]) {
       case "user" ->
           world.bot.endsWith("[bot]")
@@ -152,9 +156,25 @@ final class StubRoutes {
               ? StubReply.json(200, world.json().issue(repository, issue.get()))
               : edit(request, repository, issue.get());
       case "comments" -> comments(request, repository, issue.get());
+      case "sub_issues" -> adopt(request, repository, issue.get());
       case "timeline" -> timeline(request, repository, issue.get());
       default -> StubReply.message(404, "Not Found");
     };
+  }
+
+  /** Puts an issue below another, once. */
+  private StubReply adopt(StubRequest request, StubRepository repository, StubIssue parent) {
+    if (!world.hasSubIssues) {
+      return StubReply.message(404, "Not Found");
+    }
+    long id = request.json().path("sub_issue_id").asLong();
+    Optional<StubIssue> child =
+        repository.issues.values().stream().filter(issue -> issue.id == id).findFirst();
+    if (child.isEmpty() || child.get().parent.isPresent() || child.get() == parent) {
+      return StubReply.invalid("SubIssue", "sub_issue_id", "invalid");
+    }
+    child.get().parent = Optional.of(parent);
+    return StubReply.json(201, world.json().issue(repository, parent));
   }
 
   private StubReply list(StubRequest request, StubRepository repository) {

@@ -22,6 +22,10 @@ final class StubWorld {
   final StubEdition edition;
   final StubApp app = new StubApp();
   String server = "";
+  boolean hasSubIssues = true;
+  boolean keepsLimits;
+  int refusals;
+  private final List<Instant> writes = new ArrayList<>();
   boolean knowsVersion = true;
   boolean knowsEtags = true;
   Optional<Instant> tokenEnds = Optional.empty();
@@ -81,6 +85,25 @@ final class StubWorld {
                 "github-authentication-token-expiration",
                 end.toString().replace("T", " ").replace("Z", " UTC")));
     return headers;
+  }
+
+  /**
+   * Counts a write where the limits on content are kept.
+   *
+   * @return the refusal where there were 80 in the minute or 500 in the hour before
+   */
+  Optional<StubReply> limit() {
+    Instant now = clock.instant();
+    writes.removeIf(at -> !at.isAfter(now.minus(Duration.ofHours(1))));
+    long minute = writes.stream().filter(at -> at.isAfter(now.minusSeconds(60))).count();
+    if (keepsLimits && (minute >= 80 || writes.size() >= 500)) {
+      refusals++;
+      return Optional.of(
+          StubReply.message(403, "You have exceeded a secondary rate limit.")
+              .with("Retry-After", "60"));
+    }
+    writes.add(now);
+    return Optional.empty();
   }
 
   StubIssue open(StubRepository repository, String author, boolean pullRequest) {
