@@ -10,6 +10,7 @@ import io.followthrough.ledger.Books;
 import io.followthrough.ledger.JournalEntry;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.OutboxEntry;
+import io.followthrough.ledger.OutboxState;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -113,6 +114,9 @@ final class ExplainCommand implements Callable<Integer> {
     for (OutboxEntry entry : books.outbox().ofItem(item.id())) {
       String problem = entry.problem().map(words -> ": " + words).orElse("");
       out.println("  outbox    " + entry.state() + " " + entry.key() + problem);
+      if (entry.state() == OutboxState.PARKED) {
+        out.println("            mend the cause, then `followthrough retry " + item.id() + "`");
+      }
     }
     for (JournalEntry entry : books.journal().ofItem(item.id())) {
       String rule = entry.rule().isEmpty() ? "" : " [" + entry.rule() + "]";

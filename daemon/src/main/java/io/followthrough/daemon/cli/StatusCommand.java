@@ -132,6 +132,9 @@ final class StatusCommand implements Callable<Integer> {
       for (OutboxEntry entry : ledger.read(books -> books.outbox().in(state, PAGE))) {
         String problem = entry.problem().orElse("");
         lines.add(state + " " + entry.key() + " to " + entry.destination() + ": " + problem);
+        if (state == OutboxState.PARKED) {
+          lines.add("    mend the cause, then `followthrough retry " + entry.item() + "`");
+        }
       }
     }
     return lines;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followthrough.ledger.Books;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.LedgerException;
+import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.ledger.OutboxState;
 import io.followthrough.sync.Destinations;
 import io.followthrough.sync.Standstill;
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 final class Health {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final int NAMED = 20;
 
   private final Ledger ledger;
   private final WebFacts facts;
@@ -87,6 +89,8 @@ final class Health {
             .flatMap(name -> Standstill.of(books, name).map(why -> name + ": " + why).stream())
             .toList());
     all.put("parked", books.outbox().count(OutboxState.PARKED));
+    ArrayNode parked = all.putArray("parkedDeliveries");
+    books.outbox().in(OutboxState.PARKED, NAMED).forEach(entry -> parked.add(parked(entry)));
     all.put("unknown", books.outbox().count(OutboxState.UNKNOWN));
     ObjectNode cycles = all.putObject("cycles");
     facts
@@ -99,6 +103,14 @@ final class Health {
                     .put("endedAt", turn.endedAt().toString())
                     .put("problems", turn.problems()));
     return ready;
+  }
+
+  private static ObjectNode parked(OutboxEntry entry) {
+    return JSON.objectNode()
+        .put("item", entry.item().value())
+        .put("tracker", entry.destination())
+        .put("problem", entry.problem().orElse(""))
+        .put("mend", "mend the cause, then `followthrough retry " + entry.item() + "`");
   }
 
   private static ObjectNode part(String status, Optional<String> reason) {

@@ -57,10 +57,13 @@ final class RetryTest {
 
   @Test
   void aParkedDeliveryIsShownWithItsCauseAndReleasedByItsTicket() {
-    assertTrue(place.run("status").out().contains("PARKED"));
+    String status = place.run("status").out();
+    assertTrue(status.contains("PARKED"), status);
+    assertTrue(status.contains("then `followthrough retry "), status);
     String explained = place.run("explain", "acme/backend#1").out();
     assertTrue(explained.contains("PARKED"), explained);
     assertTrue(explained.contains("locked"), explained);
+    assertTrue(explained.contains("then `followthrough retry "), explained);
     clock.pass(Duration.ofMinutes(30));
     assertEquals(1, place.run("sync").exitCode(), "it is named until it is mended");
     assertEquals(List.of(0, 1), comments());

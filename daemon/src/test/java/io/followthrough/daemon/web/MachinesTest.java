@@ -127,7 +127,30 @@ final class MachinesTest {
       assertEquals("ready", ready.get("status").asText());
       assertEquals("up", ready.get("store").get("status").asText());
       assertEquals(1, ready.get("parked").asInt());
+      JsonNode parked = ready.get("parkedDeliveries").get(0);
+      assertEquals(Quarter.id(4).value(), parked.get("item").asText());
+      assertTrue(parked.get("problem").asText().contains("cannot be assigned"), parked::toString);
+      assertTrue(parked.get("mend").asText().contains("followthrough retry"), parked::toString);
+      assertEquals(0, ready.get("waitForConfirm").get("standstills").size());
       assertEquals("payments", ready.get("waitForConfirm").get("trackers").get(0).asText());
+    }
+  }
+
+  @Test
+  void aFollowUpThatStandsStillIsSaidByHealthAndPageAndKeepsItReady() {
+    MemoryLedger ledger = Quarter.lived();
+    ledger.run(
+        books -> {
+          books.settings().remove("denied/payments");
+          books.settings().put("stopped/backend", "22 of 25 open tickets were closed at once");
+        });
+    try (Site site = Site.of(ledger)) {
+      HttpResponse<String> answer = site.get("/health/ready");
+      assertEquals(200, answer.statusCode(), answer.body());
+      assertEquals(
+          "backend: 22 of 25 open tickets were closed at once",
+          json(answer).get("waitForConfirm").get("standstills").get(0).asText());
+      assertTrue(site.get("/").body().contains("backend stands still"));
     }
   }
 
