@@ -37,7 +37,7 @@ final class ItemReader {
               + " (?:to|for)\\s+");
   private static final Pattern HANDLES_FIRST =
       Pattern.compile(
-          "^((?:@[\\w./-]+(?:\\s*(?:,|&|and|\\+|/)\\s*|\\s+(?=@))?){1,4})\\s*[:–—,-]?\\s+");
+          "^((?:@(?:\\d{1,9}:)?[\\w./-]+(?:\\s*(?:,|&|and|\\+|/)\\s*|\\s+(?=@))?){1,4})\\s*[:–—,-]?\\s+");
   private static final Pattern AFTER_TICKET =
       Pattern.compile("^[\\])]*\\s*(?:[:：–—-]|\\s(?=\\p{Lu}))\\s*(?=\\S)");
   private static final Pattern KEY = Pattern.compile("[A-Z][A-Z0-9]+-\\d+");

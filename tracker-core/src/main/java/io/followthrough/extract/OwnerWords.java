@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** Whether words name a person, several, or a team. */
 final class OwnerWords {
-  static final Pattern HANDLE = Pattern.compile("@[A-Za-z0-9][\\w./-]{0,60}\\w|@[A-Za-z0-9]");
+  static final Pattern HANDLE =
+      Pattern.compile("@(?:\\d{1,9}:)?[A-Za-z0-9][\\w./-]{0,60}\\w|@[A-Za-z0-9]");
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s*(?:,|/|&|\\+|;|\\band\\b|\\bund\\b|\\bet\\b|\\by\\b|\\be\\b|と|、|和)\\s*");
   private static final Pattern NAME =

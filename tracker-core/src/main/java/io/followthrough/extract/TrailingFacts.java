@@ -16,7 +16,7 @@ final class TrailingFacts {
   private static final Pattern HANDLES_LAST =
       Pattern.compile(
           "[\\s(\\[,;:–—-]*(?:\\b(?:cc|owner|assigned"
-              + " to|by)\\s+)?((?:@[\\w./-]*\\w(?:\\s*(?:,|&|and|\\+|/)\\s*|\\s+)?){1,4})[)\\]]*\\.?$");
+              + " to|by)\\s+)?((?:@(?:\\d{1,9}:)?[\\w./-]*\\w(?:\\s*(?:,|&|and|\\+|/)\\s*|\\s+)?){1,4})[)\\]]*\\.?$");
   private static final Pattern DONE_IN =
       Pattern.compile(
           "(?i)[\\s.,;:(–—-]+(?:already |now"
