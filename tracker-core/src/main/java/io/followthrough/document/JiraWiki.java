@@ -149,7 +149,7 @@ final class JiraWiki extends LineBlocks {
       boolean outer = quoted;
       close();
       quoted = true;
-      text(line.strip().substring(4));
+      text(line.stripLeading().substring(4));
       flush();
       quoted = outer;
     } else {

@@ -62,11 +62,14 @@ final class AsciiDocTest {
     ParsedDocument document =
         DocumentFormat.of("a.asciidoc")
             .parse(
-                "= Title\n"
-                    + "Ann Lee <ann@e.org>\n"
-                    + "v1.2, 2026-03-04\n"
-                    + ":severity: SEV1\n\n"
-                    + "Of {severity}.\n");
+                """
+                = Title
+                Ann Lee <ann@e.org>
+                v1.2, 2026-03-04
+                :severity: SEV1
+
+                Of {severity}.
+                """);
 
     assertEquals(
         Map.of(

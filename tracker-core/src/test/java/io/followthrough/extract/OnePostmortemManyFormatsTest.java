@@ -82,6 +82,16 @@ final class OnePostmortemManyFormatsTest {
         .strip();
   }
 
+  /** The postmortem in a format. */
+  static String sample(DocumentFormat format) throws IOException, URISyntaxException {
+    for (Object[] file : files()) {
+      if (DocumentFormat.of(String.valueOf(file[0])) == format) {
+        return Files.readString((Path) file[1], UTF_8);
+      }
+    }
+    throw new AssertionError("no sample in " + format);
+  }
+
   static List<Object[]> files() throws IOException, URISyntaxException {
     Path folder = Path.of(OnePostmortemManyFormatsTest.class.getResource("formats").toURI());
     try (Stream<Path> files = Files.list(folder)) {
