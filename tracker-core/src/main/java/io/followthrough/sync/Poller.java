@@ -151,16 +151,13 @@ public final class Poller {
     Map<String, Observation> seen = new LinkedHashMap<>();
     for (Ticket ticket : batch.tickets()) {
       String id = ticket.ref().id();
-      Optional<Optional<Mirror>> followed =
-          ledger.read(
-              books ->
-                  books
-                      .items()
-                      .filedAs(tracker.name(), id)
-                      .map(item -> books.mirrors().find(item.id())));
-      followed.ifPresent(
-          before ->
-              seen.put(id, Observation.of(tracker, ticket, commentsOn(batch, ticket), before)));
+      Optional<ActionItem> followed =
+          ledger.read(books -> books.items().filedAs(tracker.name(), id));
+      if (followed.isPresent()) {
+        ItemId item = followed.get().id();
+        Optional<Mirror> before = ledger.read(books -> books.mirrors().find(item));
+        seen.put(id, Observation.of(tracker, ticket, commentsOn(batch, ticket), before));
+      }
     }
     return ledger.write(
         books -> {

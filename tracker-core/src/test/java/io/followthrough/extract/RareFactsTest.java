@@ -42,16 +42,23 @@ final class RareFactsTest {
       strings = {
         "- Split the database. Effort: 2d. Reason: one lock stops all. Risk: lost orders."
             + " Theme: databases. Blocked by: PAY-9. Review date: 2026-06-01",
-        "- Split the database\n"
-            + "  - Effort: 2d\n"
-            + "  - Reason: one lock stops all\n"
-            + "  - Risk: lost orders\n"
-            + "  - Theme: databases\n"
-            + "  - Blocked by: PAY-9\n"
-            + "  - Review date: 2026-06-01",
-        "### 1. Split the database\n\n**Effort:** 2d\n**Reason:** one lock stops all\n"
-            + "**Risk:** lost orders\n**Theme:** databases\n**Blocked by:** PAY-9\n"
-            + "**Review date:** 2026-06-01"
+        """
+        - Split the database
+          - Effort: 2d
+          - Reason: one lock stops all
+          - Risk: lost orders
+          - Theme: databases
+          - Blocked by: PAY-9
+          - Review date: 2026-06-01""",
+        """
+        ### 1. Split the database
+
+        **Effort:** 2d
+        **Reason:** one lock stops all
+        **Risk:** lost orders
+        **Theme:** databases
+        **Blocked by:** PAY-9
+        **Review date:** 2026-06-01"""
       })
   void aListHasThemAsLabels(String text) {
     Candidate item = only(text);

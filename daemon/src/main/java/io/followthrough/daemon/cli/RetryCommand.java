@@ -43,10 +43,11 @@ final class RetryCommand implements Callable<Integer> {
   public Integer call() {
     Configuration configuration = config.load(terminal.environment(), terminal.features());
     try (Ledger ledger = Houses.open(configuration)) {
-      if (text != null && ledger.read(books -> books.items().matching(text)).isEmpty()) {
+      String wanted = text;
+      if (wanted != null && ledger.read(books -> books.items().matching(wanted)).isEmpty()) {
         terminal
             .err()
-            .println("nothing is known of " + text + "; `followthrough status` lists all items");
+            .println("nothing is known of " + wanted + "; `followthrough status` lists all items");
         return ExitCode.WRONG;
       }
       List<OutboxEntry> released =

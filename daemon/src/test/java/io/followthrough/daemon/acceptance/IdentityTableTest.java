@@ -8,6 +8,7 @@ import io.followthrough.daemon.cli.Program;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -98,8 +99,9 @@ final class IdentityTableTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   private static Row row(String name, List<String> titles, Map<String, String>... steps) {
-    return new Row(name, List.of(steps), titles.stream().sorted().toList());
+    return new Row(name, Arrays.stream(steps).toList(), titles.stream().sorted().toList());
   }
 
   @ParameterizedTest
