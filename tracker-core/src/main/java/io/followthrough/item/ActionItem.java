@@ -85,6 +85,12 @@ public record ActionItem(
         id, firstTitle, origin, promise, judgement, filing, newCarried, firstSeenAt, removedAt);
   }
 
+  /** The same item, whose document has another name now. */
+  public ActionItem movedTo(Origin newOrigin) {
+    return new ActionItem(
+        id, firstTitle, newOrigin, promise, judgement, filing, carried, firstSeenAt, removedAt);
+  }
+
   /** The same item, gone from its document since an instant. */
   public ActionItem removed(Instant since) {
     return new ActionItem(

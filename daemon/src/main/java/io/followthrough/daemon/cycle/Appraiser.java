@@ -144,8 +144,12 @@ public final class Appraiser {
     List<Promise> promises = extracted.candidates().stream().map(Candidate::promise).toList();
     List<ActionItem> own = books.items().ofDocument(key);
     List<ActionItem> pool = new ArrayList<>(own);
-    pool.addAll(Kin.renamed(books, record.origin(), promises, gone));
-    Identity.Match match = Identity.match(promises, pool, Kin::isFiledAs);
+    List<ActionItem> renamed = Kin.renamed(books, record.origin(), promises, gone);
+    pool.addAll(renamed);
+    Kin.orphans(books, record.origin()).stream()
+        .filter(item -> !pool.contains(item))
+        .forEach(pool::add);
+    Identity.Match match = Kin.match(promises, pool);
     Set<Integer> twins = Kin.twins(books, record.origin(), promises, match, gone);
     List<Judge.Brief> briefs = new ArrayList<>();
     for (int i = 0; i < promises.size(); i++) {
@@ -169,9 +173,13 @@ public final class Appraiser {
       items.add(item);
     }
     for (ActionItem missing : match.missing()) {
-      if (missing.removedAt().isEmpty() && missing.origin().documentKey().equals(key)) {
-        Intake.remove(books, missing, "the postmortem no longer has it", now);
-        items.add(missing.removed(now));
+      boolean moved = renamed.contains(missing);
+      ActionItem lost = moved ? missing.movedTo(record.origin()) : missing;
+      if (missing.removedAt().isEmpty() && (moved || missing.origin().documentKey().equals(key))) {
+        Intake.remove(books, lost, "the postmortem no longer has it", now);
+        items.add(lost.removed(now));
+      } else if (moved) {
+        books.items().put(lost);
       }
     }
     return items;

@@ -6,6 +6,7 @@ import io.followthrough.gate.GateRules;
 import io.followthrough.gate.Verdict;
 import io.followthrough.item.ActionItem;
 import io.followthrough.item.Finding;
+import io.followthrough.item.ItemId;
 import io.followthrough.item.Judgement;
 import io.followthrough.item.Owner;
 import io.followthrough.item.People;
@@ -70,7 +71,7 @@ public final class Judge {
       Optional<Placement> place = place(document, brief.promise(), owners.get(i));
       places.add(place);
       items.add(item(brief, owners.get(i), place, today));
-      others.addAll(sameWords(books, document, brief.promise()));
+      others.addAll(sameWords(books, document, brief));
     }
     Verdict verdict = gate.judge(new GateCase(items, others, today));
     List<Judged> judged = new ArrayList<>();
@@ -111,10 +112,15 @@ public final class Judge {
         brief.known().map(item -> LocalDate.ofInstant(item.firstSeenAt(), zone)).orElse(today));
   }
 
-  /** Accepted items of other postmortems with the same words whose tickets are not closed. */
+  /**
+   * Accepted items of other postmortems with the same words whose tickets are not closed. The item
+   * itself is one of those as long as it is known by its document's old name.
+   */
   private static List<GateCase.OpenItem> sameWords(
-      Books books, DocumentRecord document, Promise promise) {
-    return books.items().withTitle(Words.normalise(promise.title())).stream()
+      Books books, DocumentRecord document, Brief brief) {
+    Optional<ItemId> itself = brief.known().map(ActionItem::id);
+    return books.items().withTitle(Words.normalise(brief.promise().title())).stream()
+        .filter(item -> itself.filter(item.id()::equals).isEmpty())
         .filter(item -> !item.origin().documentKey().equals(document.origin().documentKey()))
         .filter(item -> item.stage() == Stage.ACCEPTED && item.removedAt().isEmpty())
         .filter(

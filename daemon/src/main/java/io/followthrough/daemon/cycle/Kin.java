@@ -53,6 +53,43 @@ final class Kin {
     return items;
   }
 
+  /**
+   * Items with a ticket that stand in no document any more, where this one is about the same
+   * incident: a promise that was copied here goes on as the same item when its first place is gone.
+   */
+  static List<ActionItem> orphans(Books books, Origin origin) {
+    return origin.incident().key().map(key -> books.items().ofIncident(key)).stream()
+        .flatMap(List::stream)
+        .filter(item -> !item.origin().documentKey().equals(origin.documentKey()))
+        .filter(item -> item.removedAt().isPresent() && item.filing().isPresent())
+        .toList();
+  }
+
+  /**
+   * Which promise is which known item. An item that is followed elsewhere is what a promise is only
+   * where it is no other one.
+   */
+  static Identity.Match match(List<Promise> promises, List<ActionItem> pool) {
+    List<ActionItem> proper = pool.stream().filter(item -> item.stage() != Stage.MERGED).toList();
+    List<ActionItem> merged = pool.stream().filter(item -> item.stage() == Stage.MERGED).toList();
+    Identity.Match first = Identity.match(promises, proper, Kin::isFiledAs);
+    List<Integer> open = new ArrayList<>();
+    for (int i = 0; i < promises.size(); i++) {
+      if (first.items().get(i).isEmpty()) {
+        open.add(i);
+      }
+    }
+    Identity.Match second =
+        Identity.match(open.stream().map(promises::get).toList(), merged, Kin::isFiledAs);
+    List<Optional<ActionItem>> items = new ArrayList<>(first.items());
+    for (int i = 0; i < open.size(); i++) {
+      items.set(open.get(i), second.items().get(i));
+    }
+    List<ActionItem> missing = new ArrayList<>(first.missing());
+    missing.addAll(second.missing());
+    return new Identity.Match(items, missing);
+  }
+
   /** Promises that another live document of the same incident makes as well. */
   static Set<Integer> twins(
       Books books, Origin origin, List<Promise> promises, Identity.Match match, Set<String> gone) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.followthrough.connector.github.GitHubStub;
+import io.followthrough.connector.github.StubFault;
 import io.followthrough.daemon.cli.Program;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -105,6 +106,49 @@ final class DocumentChangesTest {
       assertEquals(0, place.run("sync").exitCode());
 
       assertEquals(2, place.tickets());
+    }
+  }
+
+  @Test
+  void anItemThatIsRemovedWithARenamingAndRestoredIsTheSameItem() throws IOException {
+    try (Installation place = start()) {
+      place.delete("a.md");
+      place.write("b.md", Postmortems.of("INC-1", "2026-11-02", DRILL));
+      assertEquals(0, place.run("sync").exitCode());
+      place.write("b.md", Postmortems.of("INC-1", "2026-11-02", DRILL, KEYS));
+      assertEquals(0, place.run("sync").exitCode());
+
+      assertEquals(2, place.tickets());
+    }
+  }
+
+  @Test
+  void aCopyTakesOverWhenItsOriginalIsGone() throws IOException {
+    try (Installation place = start()) {
+      place.write("copy.md", Postmortems.of("INC-1", "2026-11-02", KEYS + " monthly", DRILL));
+      assertEquals(0, place.run("sync").exitCode());
+      assertEquals(2, place.tickets());
+      place.delete("a.md");
+      assertEquals(0, place.run("sync").exitCode());
+      place.write("copy.md", Postmortems.of("INC-1", "2026-11-02", DRILL, KEYS + " each month"));
+      assertEquals(0, place.run("sync").exitCode());
+
+      assertEquals(2, place.tickets());
+      assertEquals(1, place.titled(KEYS + " each month").size());
+    }
+  }
+
+  @Test
+  void aDocumentThatIsRenamedBeforeItsTicketsAreMadeIsNoDuplicateOfItself() throws IOException {
+    try (Installation place = start()) {
+      place.write("b.md", Postmortems.of("INC-2", "2026-11-03", "Raise the pool size to 40"));
+      place.github().injectOnWrites(StubFault.FORBIDDEN, 1);
+      assertEquals(1, place.run("sync").exitCode());
+      place.delete("b.md");
+      place.write("c.md", Postmortems.of("INC-2", "2026-11-03", "Raise the pool size to 40"));
+      assertEquals(0, place.run("sync").exitCode());
+
+      assertEquals(3, place.tickets());
     }
   }
 
