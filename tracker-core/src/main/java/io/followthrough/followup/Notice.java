@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.followthrough.tracker.Prose;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Something to be said on a ticket, once.
@@ -37,6 +38,16 @@ public record Notice(
     /** The word of the outbox, the journal and {@code status}, such as {@code due-soon}. */
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** True where only the latest matters; every other kind is a question that is asked once. */
+    public boolean isReminder() {
+      return this == OVERDUE || this == DUE_SOON || this == BLOCKED || this == NUDGE;
+    }
+
+    /** True for the word of a reminder. */
+    public static boolean isReminder(String word) {
+      return Stream.of(values()).anyMatch(kind -> kind.isReminder() && kind.word().equals(word));
     }
   }
 

@@ -25,7 +25,7 @@ public enum OutboxState {
               || next == PENDING
               || next == PARKED
               || next == SUPERSEDED;
-      case UNKNOWN -> next == DONE || next == PENDING || next == PARKED;
+      case UNKNOWN -> next == DONE || next == PENDING || next == PARKED || next == SUPERSEDED;
       case PARKED -> next == PENDING || next == SUPERSEDED;
       case SUPERSEDED -> next == PENDING;
       case DONE -> false;

@@ -1,6 +1,7 @@
 package io.followthrough.sync;
 
 import io.followthrough.item.ActionItem;
+import io.followthrough.item.ItemId;
 import io.followthrough.ledger.Books;
 import io.followthrough.ledger.FollowUpState;
 import io.followthrough.ledger.JournalEntry;
@@ -28,12 +29,28 @@ final class Bookkeeper {
     }
     books.settings().remove(Destinations.DENIED + entry.destination());
     ActionItem item = books.items().find(entry.item()).orElseThrow();
-    landed.filing().ifPresent(filing -> books.items().put(item.filed(filing)));
+    landed
+        .filing()
+        .ifPresent(
+            filing -> {
+              books.items().put(item.filed(filing));
+              Newcomers.filed(books, filing, item.id(), now);
+            });
+    landed.saidAt().ifPresent(at -> said(books, item.id(), at));
     if (landed.filing().isPresent() && books.followUps().find(item.id()).isEmpty()) {
       books.followUps().put(FollowUpState.untouched(item.id(), now));
     }
     journal(books, entry, landed.kind(), landed.words(), now);
     landed.remarks().forEach(remark -> journal(books, entry, "remark", remark, now));
+  }
+
+  /** The distance to the next message counts from when this one stood on the ticket. */
+  private static void said(Books books, ItemId item, Instant at) {
+    books
+        .followUps()
+        .find(item)
+        .filter(state -> state.lastSaidAt().filter(last -> !at.isAfter(last)).isEmpty())
+        .ifPresent(state -> books.followUps().put(state.saidAt(at)));
   }
 
   /** The effect is no longer true. */
@@ -89,9 +106,14 @@ final class Bookkeeper {
     }
   }
 
+  /** The ticket on which something was looked for is gone: it is heard by nobody. */
+  void gone(Books books, OutboxEntry entry, TrackerException failure, Instant now) {
+    superseded(books, entry, String.valueOf(failure.getMessage()), now);
+  }
+
   /** A look-up did not find the mark, which proves something only after the tracker's lag. */
   void notFound(Books books, OutboxEntry entry, Duration lag, Instant now) {
-    Instant sure = lastCallEnd(entry).plus(lag);
+    Instant sure = Settler.sentAt(entry).plus(lag);
     boolean isEdit = entry.effect().match(create -> false, edit -> true, comment -> false);
     OutboxEntry next =
         isEdit || !now.isBefore(sure)
@@ -159,10 +181,6 @@ final class Bookkeeper {
       books.settings().put(key, failure.words());
       journal(books, entry, "denied", failure.words(), now);
     }
-  }
-
-  private static Instant lastCallEnd(OutboxEntry entry) {
-    return entry.sentAt().orElse(entry.createdAt());
   }
 
   private static Instant earlier(Instant one, Instant other) {

@@ -14,7 +14,6 @@ import io.followthrough.tracker.TrackerException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +31,9 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher {
   /** Longer than any call may last. */
   private static final Duration LEASE = Duration.ofMinutes(3);
+
+  /** No call lasts longer, the pause that keeps its pace included. */
+  private static final Duration CALL = Duration.ofMinutes(2);
 
   private static final int PAGE = 50;
   private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
@@ -200,8 +202,9 @@ public final class Dispatcher {
       return;
     }
     List<OutboxEntry> claimed =
-        due.stream().flatMap(entry -> ledger.write(books -> claim(books, entry)).stream()).toList();
-    if (claimed.isEmpty()) {
+        ledger.write(books -> due.stream().flatMap(entry -> claim(books, entry).stream()).toList());
+    if (claimed.isEmpty() || !claimed.stream().allMatch(this::isFresh)) {
+      claimed.forEach(this::giveBack);
       return;
     }
     List<Outcome> outcomes = Sender.create(tracker, claimed);
@@ -246,7 +249,7 @@ public final class Dispatcher {
         return;
       }
     } catch (TrackerException e) {
-      postponed(entry, e, round);
+      notLookedUp(entry, e, round);
       return;
     }
     Optional<OutboxEntry> claimed = ledger.write(books -> claim(books, entry));
@@ -270,11 +273,27 @@ public final class Dispatcher {
 
   private void call(Tracker tracker, OutboxEntry claimed, Round round) {
     ActionItem item = ledger.read(books -> books.items().find(claimed.item()).orElseThrow());
+    if (!isFresh(claimed)) {
+      giveBack(claimed);
+      return;
+    }
     try {
       landed(tracker, claimed, Sender.send(tracker, claimed, item, clock.instant()), round);
     } catch (TrackerException e) {
       failed(tracker, claimed, e, round);
     }
+  }
+
+  /** Whoever was held up since its claim may not be alone with it any more when the call ends. */
+  private boolean isFresh(OutboxEntry claimed) {
+    Instant now = clock.instant();
+    return claimed.claim().filter(claim -> now.isBefore(claim.until().minus(CALL))).isPresent();
+  }
+
+  private void giveBack(OutboxEntry claimed) {
+    OutboxEntry next = claimed.again("held up before it was sent", clock.instant());
+    boolean ours = ledger.write(books -> books.outbox().replace(claimed, next));
+    log.debug("{} was held up before it was sent; {}", claimed.key(), ours);
   }
 
   private void landed(Tracker tracker, OutboxEntry claimed, Sender.Landed landed, Round round) {
@@ -305,6 +324,15 @@ public final class Dispatcher {
         ledger.run(books -> bookkeeper.notFound(books, entry, tracker.findLag(), now));
       }
     } catch (TrackerException e) {
+      notLookedUp(entry, e, round);
+    }
+  }
+
+  /** On a ticket that is gone nothing will be found, and nothing has to be said. */
+  private void notLookedUp(OutboxEntry entry, TrackerException e, Round round) {
+    if (e.kind() == FailureKind.GONE && !isCreation(entry)) {
+      ledger.run(books -> bookkeeper.gone(books, entry, e, clock.instant()));
+    } else {
       postponed(entry, e, round);
     }
   }
@@ -331,54 +359,5 @@ public final class Dispatcher {
 
   private static boolean isCreation(OutboxEntry entry) {
     return entry.effect().match(create -> true, edit -> false, comment -> false);
-  }
-
-  /** One delivery to one destination, which ends when going on would make things worse. */
-  private static final class Round {
-    private static final int FAILURES = 3;
-
-    private final String destination;
-    private int sent;
-    private int unavailable;
-    private boolean stopped;
-    private final List<String> problems = new ArrayList<>();
-
-    Round(String destination) {
-      this.destination = destination;
-    }
-
-    boolean goesOn() {
-      return !stopped && unavailable < FAILURES;
-    }
-
-    void stop() {
-      stopped = true;
-    }
-
-    void sent(int effects) {
-      sent += effects;
-      unavailable = 0;
-    }
-
-    void failed(TrackerException failure) {
-      switch (failure.kind()) {
-        case DENIED -> {
-          stopped = true;
-          problems.add(destination + ": " + failure.words());
-        }
-        case THROTTLED -> {
-          stopped = true;
-          problems.add(destination + ": " + failure.getMessage());
-        }
-        case UNAVAILABLE, UNKNOWN_OUTCOME -> unavailable++;
-        case REJECTED, GONE, CONFLICT, BROKEN -> {}
-      }
-    }
-
-    Delivery result(List<String> unsettled) {
-      List<String> all = new ArrayList<>(problems);
-      all.addAll(unsettled);
-      return new Delivery(sent, all);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.followthrough.sync;
 
 import io.followthrough.item.ActionItem;
+import io.followthrough.item.Filing;
 import io.followthrough.ledger.Mirror;
 import io.followthrough.tracker.Account;
 import io.followthrough.tracker.Comment;
@@ -211,6 +212,27 @@ final class Mirroring {
   private static String named(Ticket ticket) {
     String handles = handles(ticket);
     return handles.isEmpty() ? "nobody" : handles;
+  }
+
+  /** A ticket that we wrote and have not seen since. */
+  static Ticket asWritten(Filing filing) {
+    return new Ticket(
+        filing.ref(),
+        filing.written().title(),
+        TicketState.UNKNOWN,
+        "",
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        filing.written().priority(),
+        filing.written().due(),
+        Optional.empty(),
+        Optional.empty(),
+        filing.written().block(),
+        filing.at(),
+        filing.at(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** A ticket as it was last seen, now deleted or out of sight. */

@@ -72,8 +72,38 @@ public final class Poller {
         books -> {
           books.settings().remove(Destinations.DENIED + tracker.name());
           standstill.judge(books, tracker.name(), 0, now);
+          Newcomers.sortStrays(books, tracker.name(), now);
         });
-    return seen + sweep.ifDue(tracker, now);
+    return seen + readUnread(tracker, now) + sweep.ifDue(tracker, now);
+  }
+
+  /** A ticket that was filed after a poll had passed it would not be followed otherwise. */
+  private int readUnread(Tracker tracker, Instant now) {
+    List<ActionItem> unread =
+        ledger.read(books -> Newcomers.unread(books, tracker.name(), tracker.findLag(), now));
+    for (ActionItem item : unread) {
+      if (ledger.read(books -> books.mirrors().find(item.id())).isEmpty()) {
+        Observation seen = read(tracker, item.filing().orElseThrow());
+        ledger.run(
+            books ->
+                seen.keep(books, tracker.name(), books.items().find(item.id()).orElseThrow(), now));
+      }
+      ledger.run(books -> Newcomers.read(books, tracker.name(), item.id()));
+    }
+    return unread.size();
+  }
+
+  private static Observation read(Tracker tracker, Filing filing) {
+    Ticket ticket;
+    try {
+      ticket = tracker.read(filing.ref());
+    } catch (TrackerException e) {
+      if (e.kind() != FailureKind.GONE) {
+        throw e;
+      }
+      ticket = Mirroring.gone(Mirroring.asWritten(filing));
+    }
+    return Observation.of(tracker, ticket, List.of(), Optional.empty());
   }
 
   /**
@@ -162,6 +192,11 @@ public final class Poller {
     return ledger.write(
         books -> {
           seen.forEach((id, observation) -> keep(books, tracker, id, observation, now));
+          batch.tickets().stream()
+              .filter(ticket -> !seen.containsKey(ticket.ref().id()))
+              .filter(ticket -> !isFiled(books, tracker, ticket))
+              .forEach(ticket -> Newcomers.strange(books, tracker.name(), ticket, now));
+          batch.comments().forEach(comment -> Newcomers.heard(books, comment, now));
           Cursor next = batch.next();
           books.settings().put(CURSOR + tracker.name(), next.from() + "|" + next.text());
           return seen.size();
@@ -181,6 +216,10 @@ public final class Poller {
     return batch.comments().stream()
         .filter(comment -> comment.ticketId().equals(ticket.ref().id()))
         .toList();
+  }
+
+  private static boolean isFiled(Books books, Tracker tracker, Ticket ticket) {
+    return books.items().filedAs(tracker.name(), ticket.ref().id()).isPresent();
   }
 
   private static void journal(Books books, ItemId item, String kind, String words, Instant now) {

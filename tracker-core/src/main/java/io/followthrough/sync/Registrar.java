@@ -36,7 +36,10 @@ public final class Registrar {
 
   /** Puts a creation into the outbox, or renews the words of one that has not left. */
   public void create(Books books, Change.Create change, Instant now) {
-    ActionItem item = change.item();
+    ActionItem item = present(books, change.item());
+    if (item.filing().isPresent()) {
+      return;
+    }
     String key = EffectKey.create(installation, item.id());
     Effect effect = new Effect.CreateTicket(change.draft());
     boolean written =
@@ -50,7 +53,7 @@ public final class Registrar {
 
   /** Puts an edit into the outbox; an earlier one that has not left gives way to it. */
   public void edit(Books books, Change.Edit change, Instant now) {
-    ActionItem item = change.item();
+    ActionItem item = present(books, change.item());
     List<OutboxEntry> earlier =
         books.outbox().ofItem(item.id()).stream().filter(Registrar::isEdit).toList();
     for (OutboxEntry entry : earlier) {
@@ -70,6 +73,26 @@ public final class Registrar {
     Effect effect = new Effect.EditTicket(change.edit());
     offer(books, OutboxEntry.pending(key, change.tracker(), item.id(), effect, earliest), earliest);
     books.items().put(item.carrying(change.carried()));
+  }
+
+  /** The item as it is by now: others may have filed it since it was planned. */
+  private static ActionItem present(Books books, ActionItem planned) {
+    return books.items().find(planned.id()).orElse(planned);
+  }
+
+  /**
+   * A message to an item's ticket that has not arrived yet, or nobody knows; the next one is
+   * decided when it has.
+   */
+  public Optional<OutboxEntry> underWay(Books books, ItemId item) {
+    return books.outbox().ofItem(item).stream()
+        .filter(entry -> isComment(entry) && !entry.state().isSettled())
+        .findFirst();
+  }
+
+  /** A message gives way to a later one, as long as it has not left. */
+  public void giveWay(Books books, OutboxEntry entry, Instant now) {
+    books.outbox().replace(entry, entry.superseded("a later message says more", now));
   }
 
   /**
@@ -134,6 +157,10 @@ public final class Registrar {
         .map(key -> new ItemId(key.substring(REPLAN.length())))
         .flatMap(id -> books.items().find(id).stream())
         .toList();
+  }
+
+  private static boolean isComment(OutboxEntry entry) {
+    return entry.effect().match(create -> false, edit -> false, comment -> true);
   }
 
   private static boolean isEdit(OutboxEntry entry) {

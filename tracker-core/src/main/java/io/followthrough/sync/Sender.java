@@ -28,11 +28,18 @@ final class Sender {
    *
    * @param filing how the item is filed now, where that changed
    * @param kind the journal's word for it
+   * @param saidAt since when a comment stands on the ticket, by the tracker's clock
    * @param remarks what the tracker dropped or people had changed
    */
-  record Landed(Optional<Filing> filing, String kind, String words, List<String> remarks) {
+  record Landed(
+      Optional<Filing> filing,
+      String kind,
+      String words,
+      Optional<Instant> saidAt,
+      List<String> remarks) {
     Landed {
       requireNonNull(filing, "filing is null");
+      requireNonNull(saidAt, "saidAt is null");
       requireNonNull(kind, "kind is null");
       requireNonNull(words, "words is null");
       remarks = List.copyOf(remarks);
@@ -127,6 +134,7 @@ final class Sender {
         Optional.of(filing),
         "created",
         "created " + receipt.ticket().ref().key(),
+        Optional.empty(),
         receipt.remarks());
   }
 
@@ -147,6 +155,7 @@ final class Sender {
         Optional.of(filing.with(receipt.ticket().ref(), receipt.written())),
         "edited",
         "carried the postmortem's change to " + receipt.ticket().ref().key(),
+        Optional.empty(),
         receipt.remarks());
   }
 
@@ -162,6 +171,7 @@ final class Sender {
         Optional.empty(),
         effect.kind(),
         "said on " + place + " (" + effect.kind() + ")",
+        Optional.of(comment.createdAt()),
         List.of());
   }
 

@@ -3,6 +3,7 @@ package io.followthrough.sync;
 import io.followthrough.item.ActionItem;
 import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.tracker.MarkQuery;
+import io.followthrough.tracker.MarkdownProse;
 import io.followthrough.tracker.Receipt;
 import io.followthrough.tracker.Ticket;
 import io.followthrough.tracker.TicketDraft;
@@ -27,7 +28,8 @@ final class Settler {
   }
 
   /**
-   * Looks an effect up.
+   * Looks an effect up: among the newest tickets as long as it may still appear, and among all of
+   * them before it is given up, since the clock by which it was sent may have been wrong.
    *
    * @return what happened; empty where the tracker does not show it, which proves nothing before
    *     {@link Tracker#findLag()} is over
@@ -37,7 +39,7 @@ final class Settler {
         .effect()
         .match(
             create ->
-                ticketOf(tracker, create.draft(), entry.sentAt().orElse(entry.createdAt()))
+                ticketOf(tracker, create.draft(), since(tracker, entry, now))
                     .map(receipt -> Sender.born(tracker, entry, receipt, now)),
             edit -> Optional.empty(),
             comment ->
@@ -46,13 +48,39 @@ final class Settler {
                     .map(found -> Sender.said(comment, item, found)));
   }
 
-  private Optional<Receipt> ticketOf(Tracker tracker, TicketDraft draft, Instant sentAt) {
-    MarkQuery query =
-        new MarkQuery(installation, Set.of(draft.marker().item()), sentAt.minus(SKEW));
+  /** When the call left, as far as anybody knows. */
+  static Instant sentAt(OutboxEntry entry) {
+    return entry.sentAt().orElse(entry.createdAt());
+  }
+
+  private static Instant since(Tracker tracker, OutboxEntry entry, Instant now) {
+    Instant sent = sentAt(entry);
+    boolean mayStillAppear = !sent.isAfter(now) && now.isBefore(sent.plus(tracker.findLag()));
+    return mayStillAppear ? sent.minus(SKEW) : Instant.EPOCH;
+  }
+
+  private Optional<Receipt> ticketOf(Tracker tracker, TicketDraft draft, Instant since) {
+    MarkQuery query = new MarkQuery(installation, Set.of(draft.marker().item()), since);
     List<Ticket> found = tracker.find(query);
     return found.stream()
         .min(Comparator.comparing(Ticket::createdAt).thenComparing(t -> t.ref().id()))
-        .map(oldest -> receipt(oldest, draft, found));
+        .map(oldest -> receipt(oldest, draft, found))
+        .map(receipt -> new Receipt(receipt.ticket(), ours(receipt, draft), receipt.remarks()));
+  }
+
+  /** What people changed before we found the ticket is theirs: we wrote what was to be sent. */
+  private static Written ours(Receipt receipt, TicketDraft draft) {
+    Ticket ticket = receipt.ticket();
+    Written held = receipt.written();
+    boolean untouched = !ticket.updatedAt().isAfter(ticket.createdAt());
+    return untouched
+        ? held
+        : new Written(
+            draft.title(),
+            held.assignee(),
+            held.due(),
+            held.priority(),
+            MarkdownProse.render(draft.block()));
   }
 
   /** What a found ticket says of what we wrote; a twin is said, never mended. */

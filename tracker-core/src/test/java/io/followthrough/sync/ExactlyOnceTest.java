@@ -36,7 +36,7 @@ final class ExactlyOnceTest {
   @EnumSource(
       value = Fault.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"NONE", "REJECTED"})
+      names = {"NONE", "REJECTED", "TOO_LATE"})
   void aFaultAtAnyOneCallDoublesAndLosesNothing(Fault fault) {
     for (int call = 1; call <= CALLS; call++) {
       for (Capability[] lacking : new Capability[][] {{}, ONE_BY_ONE}) {

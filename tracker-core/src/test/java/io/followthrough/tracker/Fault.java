@@ -16,6 +16,8 @@ public enum Fault {
   HALF,
   /** The caller gives up; the effect happens some time later. */
   LATE,
+  /** Like {@link #LATE}, but later than the tracker says that anything can be. */
+  TOO_LATE,
   THROTTLED,
   DENIED,
   UNAVAILABLE,
@@ -25,7 +27,7 @@ public enum Fault {
   /** True where a write that ends so may have been applied. */
   public boolean isUnknown() {
     return switch (this) {
-      case LOSE_REPLY, LOSE_REQUEST, HALF, LATE -> true;
+      case LOSE_REPLY, LOSE_REQUEST, HALF, LATE, TOO_LATE -> true;
       case NONE, DIE_BEFORE, DIE_AFTER, THROTTLED, DENIED, UNAVAILABLE, REJECTED -> false;
     };
   }

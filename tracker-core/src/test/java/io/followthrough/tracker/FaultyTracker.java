@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -23,7 +25,8 @@ public final class FaultyTracker extends ForwardingTracker {
   public static final class Death extends Error {
     @Serial private static final long serialVersionUID = 1L;
 
-    Death(String where) {
+    /** A death at a place. */
+    public Death(String where) {
       super(where);
     }
   }
@@ -34,6 +37,7 @@ public final class FaultyTracker extends ForwardingTracker {
   private final Duration lateBy;
   private final SortedSet<String> faultPoints = new TreeSet<>();
   private final List<LateEffect> late = new ArrayList<>();
+  private final Set<String> tooLate = new TreeSet<>();
   private FaultScript script;
   private long calls;
 
@@ -65,6 +69,19 @@ public final class FaultyTracker extends ForwardingTracker {
     return new TreeSet<>(faultPoints);
   }
 
+  /** When the next late effect arrives; empty where none is under way. */
+  public synchronized Optional<Instant> nextArrival() {
+    return late.stream().map(LateEffect::at).min(Comparator.naturalOrder());
+  }
+
+  /**
+   * The items whose creation and the keys of the comments that arrived, or will, after the lag that
+   * is stated. No protocol can tell them from lost ones.
+   */
+  public synchronized Set<String> tooLate() {
+    return new TreeSet<>(tooLate);
+  }
+
   /** Lets the late effects arrive whose time has come; every call begins with it. */
   public synchronized void arrive() {
     for (Iterator<LateEffect> all = late.iterator(); all.hasNext(); ) {
@@ -86,6 +103,7 @@ public final class FaultyTracker extends ForwardingTracker {
     Fault fault = next("create");
     try {
       int taken = fault == Fault.HALF ? (drafts.size() + 1) / 2 : drafts.size();
+      drafts.forEach(draft -> note(fault, draft.marker().item()));
       return write(fault, "create", () -> delegate().create(drafts.subList(0, taken)));
     } catch (TrackerException e) {
       return drafts.stream().<Outcome>map(draft -> new Outcome.Failed(e)).toList();
@@ -105,7 +123,9 @@ public final class FaultyTracker extends ForwardingTracker {
   @Override
   public synchronized Comment comment(TicketRef ref, CommentDraft draft) {
     String operation = "comment " + kindOf(draft.key());
-    return write(next(operation), operation, () -> delegate().comment(ref, draft));
+    Fault fault = next(operation);
+    note(fault, draft.key());
+    return write(fault, operation, () -> delegate().comment(ref, draft));
   }
 
   @Override
@@ -184,6 +204,17 @@ public final class FaultyTracker extends ForwardingTracker {
     return fault;
   }
 
+  private void note(Fault fault, String effect) {
+    if (fault == Fault.TOO_LATE) {
+      tooLate.add(effect);
+    }
+  }
+
+  private Instant arrival(Fault fault) {
+    Duration delay = fault == Fault.TOO_LATE ? findLag().multipliedBy(3) : lateBy;
+    return clock.instant().plus(delay);
+  }
+
   private <T> T write(Fault fault, String operation, Supplier<T> effect) {
     return switch (fault) {
       case NONE -> effect.get();
@@ -196,8 +227,8 @@ public final class FaultyTracker extends ForwardingTracker {
         unheard(effect);
         throw failure(fault, operation);
       }
-      case LATE -> {
-        late.add(new LateEffect(clock.instant().plus(lateBy), () -> unheard(effect)));
+      case LATE, TOO_LATE -> {
+        late.add(new LateEffect(arrival(fault), () -> unheard(effect)));
         throw failure(fault, operation);
       }
       case LOSE_REQUEST, THROTTLED, DENIED, UNAVAILABLE, REJECTED ->
@@ -211,7 +242,7 @@ public final class FaultyTracker extends ForwardingTracker {
       case NONE -> read.get();
       case DIE_BEFORE, DIE_AFTER -> throw death(fault, operation);
       case THROTTLED, DENIED -> throw failure(fault, operation);
-      case LOSE_REPLY, LOSE_REQUEST, HALF, LATE, UNAVAILABLE, REJECTED ->
+      case LOSE_REPLY, LOSE_REQUEST, HALF, LATE, TOO_LATE, UNAVAILABLE, REJECTED ->
           throw failure(Fault.UNAVAILABLE, operation);
     };
   }
@@ -240,7 +271,7 @@ public final class FaultyTracker extends ForwardingTracker {
       case DENIED -> new TrackerException(FailureKind.DENIED, operation, message);
       case UNAVAILABLE -> new TrackerException(FailureKind.UNAVAILABLE, operation, message);
       case REJECTED -> new TrackerException(FailureKind.REJECTED, operation, message);
-      case NONE, DIE_BEFORE, DIE_AFTER, LOSE_REPLY, LOSE_REQUEST, HALF, LATE ->
+      case NONE, DIE_BEFORE, DIE_AFTER, LOSE_REPLY, LOSE_REQUEST, HALF, LATE, TOO_LATE ->
           throw new IllegalArgumentException(fault + " is no failure");
     };
   }

@@ -14,6 +14,7 @@ import io.followthrough.ledger.FollowUpState;
 import io.followthrough.ledger.JournalEntry;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.OutboxEntry;
+import io.followthrough.ledger.OutboxState;
 import io.followthrough.plan.Drafts;
 import io.followthrough.sync.Dispatcher;
 import io.followthrough.sync.Lanes;
@@ -195,6 +196,11 @@ public final class FollowUpCycle {
       FollowUpState state,
       Instant now,
       CycleReport report) {
+    Optional<OutboxEntry> unheard = registrar.underWay(books, item.id());
+    if (unheard.isPresent() && !mayGiveWay(unheard.get())) {
+      books.followUps().put(state.decidedAt(now.plus(LATER)));
+      return;
+    }
     FollowUpCase subject =
         new FollowUpCase(
             item,
@@ -204,9 +210,25 @@ public final class FollowUpCycle {
             Optional.empty(),
             recurrence.of(books, item));
     Decision decision = followUp.decide(subject, now);
+    if (unheard.isPresent() && decision.notice().isPresent()) {
+      if (!decision.notice().get().kind().isReminder()) {
+        books.followUps().put(state.decidedAt(now.plus(LATER)));
+        return;
+      }
+      registrar.giveWay(books, unheard.get(), now);
+    }
     books.followUps().put(decision.next());
     decision.noted().forEach(words -> journal(books, item, "noted", words, now));
     decision.notice().ifPresent(notice -> say(books, item, filing, notice, decision, now, report));
+  }
+
+  /** Of reminders that could not be sent yet only the present one is; a question is kept. */
+  private static boolean mayGiveWay(OutboxEntry entry) {
+    return entry.state() == OutboxState.PENDING
+        && entry
+            .effect()
+            .<Boolean>match(
+                create -> false, edit -> false, comment -> Notice.Kind.isReminder(comment.kind()));
   }
 
   private void say(

@@ -1,0 +1,142 @@
+package io.followthrough.sync;
+
+import io.followthrough.item.ActionItem;
+import io.followthrough.item.Filing;
+import io.followthrough.item.ItemId;
+import io.followthrough.ledger.Books;
+import io.followthrough.ledger.JournalEntry;
+import io.followthrough.ledger.OutboxEntry;
+import io.followthrough.tracker.Comment;
+import io.followthrough.tracker.Marker;
+import io.followthrough.tracker.Ticket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tickets and comments of ours that the tracker showed out of turn: before the ledger knew of them,
+ * not since it does, or more than once. Every method runs within the caller's transaction.
+ */
+final class Newcomers {
+  /** A ticket of which no poll has told since it was filed, with the instant of that. */
+  private static final String UNREAD = "unread/";
+
+  /** A ticket that carries the mark of an item that has no ticket yet, with the item. */
+  private static final String STRAY = "stray/";
+
+  private static final String HEARD = "heard/";
+  private static final Logger log = LoggerFactory.getLogger(Newcomers.class);
+
+  private Newcomers() {}
+
+  /** An item was filed; a poll may have passed its ticket already. */
+  static void filed(Books books, Filing filing, ItemId item, Instant now) {
+    if (books.mirrors().find(item).isEmpty()) {
+      books.settings().put(UNREAD + filing.tracker() + "/" + item, now.toString());
+    }
+  }
+
+  /** The items whose tickets have to be read by id, since no poll has shown them in time. */
+  static List<ActionItem> unread(Books books, String tracker, Duration lag, Instant now) {
+    Map<String, String> all = books.settings().startingWith(UNREAD + tracker + "/");
+    return all.entrySet().stream()
+        .filter(
+            unread -> {
+              Instant filed = Instant.parse(unread.getValue());
+              return !now.isBefore(filed.plus(lag)) || filed.isAfter(now);
+            })
+        .flatMap(unread -> books.items().find(idOf(unread.getKey())).stream())
+        .filter(item -> item.filing().isPresent())
+        .toList();
+  }
+
+  private static ItemId idOf(String key) {
+    return new ItemId(key.substring(key.lastIndexOf('/') + 1));
+  }
+
+  /** The ticket of an item was read. */
+  static void read(Books books, String tracker, ItemId item) {
+    books.settings().remove(UNREAD + tracker + "/" + item);
+  }
+
+  /** A poll told of a ticket that no item is filed as. */
+  static void strange(Books books, String tracker, Ticket ticket, Instant now) {
+    Optional<ActionItem> marked =
+        ticket.marker().map(Marker::item).flatMap(id -> books.items().find(new ItemId(id)));
+    marked.ifPresent(
+        item -> {
+          if (item.filing().isEmpty()) {
+            books.settings().put(STRAY + tracker + "/" + ticket.ref().key(), item.id().value());
+          } else {
+            twin(books, item, ticket.ref().key(), now);
+          }
+        });
+  }
+
+  /** Says of each stray ticket whose item has got another one that it is a twin. */
+  static void sortStrays(Books books, String tracker, Instant now) {
+    String prefix = STRAY + tracker + "/";
+    books
+        .settings()
+        .startingWith(prefix)
+        .forEach(
+            (key, id) -> {
+              Optional<ActionItem> item = books.items().find(new ItemId(id));
+              Optional<Filing> filing = item.flatMap(ActionItem::filing);
+              if (filing.isPresent()) {
+                books.settings().remove(key);
+                String stray = key.substring(prefix.length());
+                if (!filing.get().ref().key().equals(stray)) {
+                  twin(books, item.get(), stray, now);
+                }
+              }
+            });
+  }
+
+  private static void twin(Books books, ActionItem item, String stray, Instant now) {
+    String ours = item.filing().map(filing -> filing.ref().key()).orElse("none");
+    report(
+        books,
+        item.id(),
+        stray + " carries the same mark as " + ours + ": please close one of the two",
+        now);
+  }
+
+  /** A poll told of a comment of ours; the same one in another place is said, once. */
+  static void heard(Books books, Comment comment, Instant now) {
+    Optional<OutboxEntry> entry = comment.key().flatMap(key -> books.outbox().find(key));
+    if (entry.isEmpty()) {
+      return;
+    }
+    String prefix = HEARD + entry.get().key() + "/";
+    Map<String, String> before = books.settings().startingWith(prefix);
+    if (!before.containsKey(prefix + comment.id())) {
+      books.settings().put(prefix + comment.id(), "");
+      if (!before.isEmpty()) {
+        String place = comment.url().isEmpty() ? comment.ticketId() : comment.url();
+        report(
+            books,
+            entry.get().item(),
+            "said twice, with the same mark "
+                + entry.get().key()
+                + ": please delete one, such as that on "
+                + place,
+            now);
+      }
+    }
+  }
+
+  private static void report(Books books, ItemId item, String words, Instant now) {
+    boolean told =
+        books.journal().ofItem(item).stream()
+            .anyMatch(entry -> entry.kind().equals("twin") && entry.words().equals(words));
+    if (!told) {
+      books.journal().append(JournalEntry.ours(now, item, "twin", words, ""));
+      log.warn("item {}: {}", item, words);
+    }
+  }
+}
