@@ -40,7 +40,7 @@ public final class ExtractRules {
           String set = columnKinds().contains(kind) ? "column." + kind : null;
           more.put(known(set, kind), words);
         });
-    return new ExtractRules(more);
+    return more.isEmpty() ? DEFAULTS : new ExtractRules(more);
   }
 
   private static String known(@org.jspecify.annotations.Nullable String set, String kind) {
