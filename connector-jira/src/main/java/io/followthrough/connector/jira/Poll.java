@@ -35,6 +35,12 @@ import java.util.function.Function;
 final class Poll {
   private static final String OPERATION = "read changes";
 
+  /**
+   * Some databases of Data Centers keep whole seconds: what changed this moment may change again
+   * without showing it, and is told once more.
+   */
+  private static final Duration SAME_INSTANT = Duration.ofMinutes(1);
+
   private final JiraApi api;
   private final Search search;
   private final IssueReader reader;
@@ -73,12 +79,13 @@ final class Poll {
     List<Ticket> tickets = new ArrayList<>();
     List<Comment> comments = new ArrayList<>();
     Map<String, Long> told = new HashMap<>();
+    Instant settled = api.now().minus(SAME_INSTANT);
     for (JsonNode issue : issues) {
       Instant updated = Search.updatedAt(issue);
       if (updated.isBefore(at.since()) || !isOurs(access, issue)) {
         continue;
       }
-      if (!updated.isBefore(next)) {
+      if (!updated.isBefore(next) && updated.isBefore(settled)) {
         told.put(JiraFields.id(issue), updated.toEpochMilli());
       }
       if (at.told().getOrDefault(JiraFields.id(issue), 0L) != updated.toEpochMilli()) {

@@ -72,6 +72,7 @@ final class JiraSyncTest {
   void aLostAnswerAndALostStoreMakeNoTwin(boolean cloud) throws IOException {
     try (JiraStub jira = start(cloud)) {
       assertEquals(0, run("confirm", "--yes").exitCode());
+      jira.lagIndex(Duration.ofMinutes(3));
       jira.injectOnWrites(StubFault.LOSE_REPLY, 1);
       assertEquals(1, run("sync").exitCode());
       clock.pass(Duration.ofMinutes(11));

@@ -16,7 +16,7 @@ import java.util.Set;
 /** A configuration file in a folder of its own. */
 final class Written {
   static final Features NOW =
-      Features.of(Set.of("directory"), Set.of("github", "embedded")).with("web:access");
+      Features.of(Set.of("directory"), Set.of("github", "jira", "embedded")).with("web:access");
 
   /** The keys without which no file is right. */
   static final String REQUIRED =
