@@ -17,7 +17,11 @@ public final class ExtractRules {
   private final Vocabulary vocabulary;
 
   private ExtractRules(Map<String, List<String>> more) {
-    this.vocabulary = new Vocabulary(more);
+    this(new Vocabulary(more));
+  }
+
+  ExtractRules(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
   }
 
   /** The built-in vocabulary alone. */

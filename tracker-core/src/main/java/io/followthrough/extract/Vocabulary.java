@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,11 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The words by which documents are read: those of the vocabulary file and those of the user. */
 final class Vocabulary {
+  private static final ResourceBundle FILE =
+      ResourceBundle.getBundle("io.followthrough.extract.vocabulary", Locale.ROOT);
   private static final Set<String> OF_LANGUAGES = Set.of("marker", "verb", "past");
-  private static final Map<String, List<String>> FILE = file();
 
   private final Map<String, Phrases> sets = new HashMap<>();
   private final Map<String, FactKind> facts = new HashMap<>();
@@ -31,8 +32,14 @@ final class Vocabulary {
    * @param more the user's own words by set, such as {@code section.action}
    */
   Vocabulary(Map<String, List<String>> more) {
-    Map<String, List<String>> words = new HashMap<>();
-    FILE.forEach((set, entries) -> words.put(set, new ArrayList<>(entries)));
+    this(more, key -> true);
+  }
+
+  /**
+   * @param kept which keys of the file count; a set keeps its name without them
+   */
+  Vocabulary(Map<String, List<String>> more, Predicate<String> kept) {
+    Map<String, List<String>> words = file(kept);
     more.forEach(
         (set, entries) -> words.computeIfAbsent(set, s -> new ArrayList<>()).addAll(entries));
     words.forEach((set, entries) -> sets.put(set, new Phrases(entries)));
@@ -101,17 +108,22 @@ final class Vocabulary {
   }
 
   /** A key is a set and a language; the sets of priorities and kinds have no language. */
-  private static Map<String, List<String>> file() {
-    ResourceBundle bundle =
-        ResourceBundle.getBundle("io.followthrough.extract.vocabulary", Locale.ROOT);
+  private static Map<String, List<String>> file(Predicate<String> kept) {
     Map<String, List<String>> sets = new HashMap<>();
-    for (String key : Collections.list(bundle.getKeys())) {
+    for (String key : keys()) {
       String[] parts = key.split("\\.", -1);
       boolean languages = parts.length == 3 || OF_LANGUAGES.contains(parts[0]);
       String set = languages ? key.substring(0, key.lastIndexOf('.')) : key;
-      sets.computeIfAbsent(set, s -> new ArrayList<>())
-          .addAll(Arrays.asList(bundle.getString(key).split(",", -1)));
+      List<String> words = sets.computeIfAbsent(set, s -> new ArrayList<>());
+      if (kept.test(key)) {
+        words.addAll(Arrays.asList(FILE.getString(key).split(",", -1)));
+      }
     }
     return sets;
+  }
+
+  /** The keys of the file. */
+  static Set<String> keys() {
+    return FILE.keySet();
   }
 }
