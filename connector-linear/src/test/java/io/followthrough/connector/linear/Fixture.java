@@ -55,11 +55,10 @@ final class Fixture implements AutoCloseable {
     Map<String, String> all = new HashMap<>(values);
     all.put("url", stub.url());
     all.put("team", team);
-    Duration soon = Duration.ofSeconds(5);
     return linear.create(
         new TrackerSettings(
             name, "acme-sre", all, secrets, List.of("postmortem"), Map.of(), this::now),
-        HttpSettings.defaults().withTimeouts(soon, soon, soon));
+        HttpSettings.defaults());
   }
 
   Receipt created(TicketDraft draft) {

@@ -32,7 +32,6 @@ final class LinearSourceHarness implements SourceHarness {
 
   @Override
   public DocumentSource open(Optional<Boolean> isPrivate) {
-    Duration soon = Duration.ofSeconds(5);
     return Linear.open(
         new SourceSettings(
             name(),
@@ -43,7 +42,7 @@ final class LinearSourceHarness implements SourceHarness {
             isPrivate,
             Map.of(),
             () -> now),
-        HttpSettings.defaults().withTimeouts(soon, soon, soon));
+        HttpSettings.defaults());
   }
 
   @Override

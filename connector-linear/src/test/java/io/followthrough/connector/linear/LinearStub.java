@@ -37,9 +37,7 @@ public final class LinearStub implements AutoCloseable {
 
   private LinearStub(InstantSource clock) {
     this.world = new StubWorld(clock);
-    this.wire =
-        new StubWire(
-            world, new StubEngine(world, LinearSchema.whole().orElseGet(LinearSchema::ours)));
+    this.wire = new StubWire(world, new StubEngine(world));
     this.server =
         new WireMockServer(
             wireMockConfig()

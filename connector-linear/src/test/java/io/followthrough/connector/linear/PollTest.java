@@ -64,7 +64,10 @@ final class PollTest {
           Batch batch = trackers.get(i).changesSince(cursors[i]);
           assertEquals(List.of(ref), batch.tickets().stream().map(Ticket::ref).toList());
         }
-        assertEquals(List.of("Changes"), f.stub.operations());
+        assertEquals(
+            List.of("Changes", "Workspace", "Workspace"),
+            f.stub.operations(),
+            "who has seen no ticket before asks once for its workspace");
       }
     }
   }

@@ -11,9 +11,12 @@ import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.parser.Parser;
-import graphql.schema.idl.TypeDefinitionRegistry;
+import graphql.schema.DataFetcher;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.NullUnmarked;
 
 /** A real GraphQL engine on Linear's types: what is not in them is refused, not guessed. */
@@ -21,16 +24,35 @@ import org.jspecify.annotations.NullUnmarked;
 final class StubEngine {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private final GraphQL graphql;
+  /** Linear's own schema takes a second to build; the answers come with each request. */
+  private static final GraphQL GRAPHQL =
+      GraphQL.newGraphQL(
+              LinearSchema.executable(
+                  LinearSchema.whole().orElseGet(LinearSchema::ours),
+                  named(StubAnswers::queries),
+                  named(StubAnswers::mutations),
+                  new StubConnections()))
+          .defaultDataFetcherExceptionHandler(StubEngine::refusal)
+          .build();
 
-  StubEngine(StubWorld world, TypeDefinitionRegistry types) {
-    StubAnswers answers = new StubAnswers(world);
-    this.graphql =
-        GraphQL.newGraphQL(
-                LinearSchema.executable(
-                    types, answers.queries(), answers.mutations(), new StubConnections()))
-            .defaultDataFetcherExceptionHandler(StubEngine::refusal)
-            .build();
+  private final StubAnswers answers;
+
+  StubEngine(StubWorld world) {
+    this.answers = new StubAnswers(world);
+  }
+
+  private static Map<String, DataFetcher<?>> named(
+      Function<StubAnswers, Map<String, DataFetcher<?>>> kind) {
+    Map<String, DataFetcher<?>> fetchers = new LinkedHashMap<>();
+    for (String name : kind.apply(new StubAnswers(new StubWorld(() -> Instant.EPOCH))).keySet()) {
+      fetchers.put(
+          name,
+          environment ->
+              kind.apply(environment.getGraphQlContext().get(StubAnswers.class))
+                  .get(name)
+                  .get(environment));
+    }
+    return fetchers;
   }
 
   /** A request as GraphQL sees it. */
@@ -62,8 +84,9 @@ final class StubEngine {
   /** Does what is asked, and gives data, errors or both. */
   JsonNode execute(JsonNode body) {
     ExecutionResult result =
-        graphql.execute(
+        GRAPHQL.execute(
             ExecutionInput.newExecutionInput(body.path("query").asText())
+                .graphQLContext(Map.of(StubAnswers.class, answers))
                 .variables(parse(body).variables())
                 .build());
     return MAPPER.valueToTree(result.toSpecification());
