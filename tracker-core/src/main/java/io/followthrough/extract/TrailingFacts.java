@@ -135,7 +135,9 @@ final class TrailingFacts {
       return false;
     }
     Matcher matcher = DAY_LAST.matcher(text.plain());
-    if (!find(matcher, text.plain()) || NAMED_DAY.matcher(before(matcher)).find()) {
+    if (!find(matcher, text.plain())
+        || NAMED_DAY.matcher(before(matcher)).find()
+        || words.due().term(text.plain()).isPresent()) {
       return false;
     }
     draft.due(words.due().bare(matcher.group(1)));

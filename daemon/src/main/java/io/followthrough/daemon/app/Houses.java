@@ -1,6 +1,7 @@
 package io.followthrough.daemon.app;
 
 import io.followthrough.daemon.config.Configuration;
+import io.followthrough.daemon.config.Features;
 import io.followthrough.daemon.config.SourceConfig;
 import io.followthrough.daemon.config.TrackerConfig;
 import io.followthrough.daemon.store.DeliveryLock;
@@ -27,6 +28,11 @@ import java.util.stream.Collectors;
 /** Opens stores, and puts houses together on them. */
 public final class Houses {
   private Houses() {}
+
+  /** What this program can do, its connectors included. */
+  public static Features features() {
+    return Features.of(Sources.types(), Trackers.types()).with("web:access");
+  }
 
   /** A house that delivers, and the role that lets it. */
   public record Delivering(House house, DeliveryLock lock) implements AutoCloseable {

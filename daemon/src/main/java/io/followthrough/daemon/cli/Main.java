@@ -1,10 +1,7 @@
 package io.followthrough.daemon.cli;
 
 import io.followthrough.daemon.app.Houses;
-import io.followthrough.daemon.app.Sources;
-import io.followthrough.daemon.app.Trackers;
 import io.followthrough.daemon.config.ConfigProblems;
-import io.followthrough.daemon.config.Features;
 import io.followthrough.ledger.LedgerException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -47,13 +44,8 @@ public final class Main {
     System.setProperty(LOG_LEVEL, List.of(args).contains("run") ? "INFO" : "WARN");
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    Terminal terminal = new Terminal(System.getenv(), features(), out, err, Houses.clock());
+    Terminal terminal = new Terminal(System.getenv(), Houses.features(), out, err, Houses.clock());
     System.exit(commandLine(terminal).execute(args));
-  }
-
-  /** What this program can do, its connectors included. */
-  static Features features() {
-    return Features.of(Sources.types(), Trackers.types()).with("web:access");
   }
 
   static CommandLine commandLine(Terminal terminal) {

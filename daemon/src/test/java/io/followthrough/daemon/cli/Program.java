@@ -1,5 +1,6 @@
 package io.followthrough.daemon.cli;
 
+import io.followthrough.daemon.app.Houses;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.InstantSource;
@@ -26,7 +27,7 @@ public final class Program {
     Terminal terminal =
         new Terminal(
             environment,
-            Main.features(),
+            Houses.features(),
             new PrintWriter(out, true),
             new PrintWriter(err, true),
             clock);

@@ -1,5 +1,6 @@
 package io.followthrough.daemon.cli;
 
+import io.followthrough.daemon.app.Houses;
 import io.followthrough.daemon.config.Features;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,7 +20,7 @@ import picocli.CommandLine.ParseResult;
 
 /** A reader of a page who types what stands in it, in a folder of their own. */
 final class Typist {
-  static final Features NOW = Main.features();
+  static final Features NOW = Houses.features();
 
   private static final Set<String> RUN =
       Set.of("init", "check", "plan", "confirm", "sync", "status", "explain", "extract", "schema");

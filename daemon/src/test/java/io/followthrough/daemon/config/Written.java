@@ -3,6 +3,7 @@ package io.followthrough.daemon.config;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.followthrough.daemon.app.Houses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -15,8 +16,7 @@ import java.util.Set;
 
 /** A configuration file in a folder of its own. */
 final class Written {
-  static final Features NOW =
-      Features.of(Set.of("directory"), Set.of("github", "jira", "embedded")).with("web:access");
+  static final Features NOW = Houses.features();
 
   /** The keys without which no file is right. */
   static final String REQUIRED =

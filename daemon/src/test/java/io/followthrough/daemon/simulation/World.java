@@ -1,5 +1,7 @@
 package io.followthrough.daemon.simulation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.followthrough.daemon.app.House;
 import io.followthrough.item.ActionItem;
 import io.followthrough.ledger.JournalEntry;
@@ -269,7 +271,7 @@ final class World {
   }
 
   private String weather(Random dice) {
-    FaultyTracker tracker = faulty.get(dice.nextInt(3) == 0 ? "pay" : "back");
+    FaultyTracker tracker = requireNonNull(faulty.get(dice.nextInt(3) == 0 ? "pay" : "back"));
     Weather weather = Weather.any(dice, tooLate);
     tracker.setScript(weather.script());
     return tracker.name() + ": " + weather.words();
