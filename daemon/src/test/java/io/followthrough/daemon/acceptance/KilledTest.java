@@ -25,7 +25,7 @@ final class KilledTest {
   /** From this version on Java warns about SQLite's native library unless it is let in. */
   private static final int NATIVE_ACCESS_IS_ASKED_FOR = 22;
 
-  private static final int KILLS = Boolean.getBoolean("followthrough.proof") ? 200 : 8;
+  private static final int KILLS = Boolean.getBoolean("followthrough.proof") ? 200 : 20;
 
   /** Enough for every process to die at work. */
   private static final int ITEMS = 6 * KILLS;

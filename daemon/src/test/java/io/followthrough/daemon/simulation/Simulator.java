@@ -2,20 +2,20 @@ package io.followthrough.daemon.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** Plays histories, and makes those that break a law as short as they can be. */
 final class Simulator {
   private final Setting setting;
-  private final SortedSet<String> points = new TreeSet<>();
+  private final NavigableSet<String> points = new TreeSet<>();
 
   Simulator(Setting setting) {
     this.setting = setting;
   }
 
   /** Every fault point that any history has met. */
-  SortedSet<String> points() {
+  NavigableSet<String> points() {
     return points;
   }
 

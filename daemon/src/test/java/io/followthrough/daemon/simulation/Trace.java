@@ -3,8 +3,8 @@ package io.followthrough.daemon.simulation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -13,7 +13,7 @@ final class Trace {
   private final boolean told;
   private final List<String> lines = new ArrayList<>();
   private final Set<String> once = new HashSet<>();
-  private final SortedSet<String> points = new TreeSet<>();
+  private final NavigableSet<String> points = new TreeSet<>();
 
   Trace(boolean told) {
     this.told = told;
@@ -38,7 +38,7 @@ final class Trace {
     say(() -> "      ! " + point);
   }
 
-  SortedSet<String> points() {
+  NavigableSet<String> points() {
     return points;
   }
 
