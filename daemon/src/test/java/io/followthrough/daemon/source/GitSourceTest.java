@@ -1,5 +1,6 @@
 package io.followthrough.daemon.source;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -133,7 +134,7 @@ final class GitSourceTest {
     commit(MONDAY, "pm/day one.md");
     String template = "https://git.example/sre/blob/{commit}/{path}#L{line}";
     try (DocumentSource source = source(Map.of("path", "pm", "link", template))) {
-      String head = git.getRepository().resolve("main").name();
+      String head = requireNonNull(git.getRepository().resolve("main")).name();
       assertEquals(
           Optional.of("https://git.example/sre/blob/" + head + "/pm/day%20one.md"),
           read(source, "day one.md").link());
