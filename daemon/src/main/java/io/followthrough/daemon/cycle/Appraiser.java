@@ -143,13 +143,12 @@ public final class Appraiser {
     String key = record.origin().documentKey();
     List<Promise> promises = extracted.candidates().stream().map(Candidate::promise).toList();
     List<ActionItem> own = books.items().ofDocument(key);
-    List<ActionItem> pool = new ArrayList<>(own);
     List<ActionItem> renamed = Kin.renamed(books, record.origin(), promises, gone);
-    pool.addAll(renamed);
+    List<ActionItem> others = new ArrayList<>(renamed);
     Kin.orphans(books, record.origin()).stream()
-        .filter(item -> !pool.contains(item))
-        .forEach(pool::add);
-    Identity.Match match = Kin.match(promises, pool);
+        .filter(item -> !renamed.contains(item))
+        .forEach(others::add);
+    Identity.Match match = Kin.match(promises, own, others);
     Set<Integer> twins = Kin.twins(books, record.origin(), promises, match, gone);
     List<Judge.Brief> briefs = new ArrayList<>();
     for (int i = 0; i < promises.size(); i++) {

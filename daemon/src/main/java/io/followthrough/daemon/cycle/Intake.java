@@ -42,7 +42,7 @@ public final class Intake {
   /**
    * What a source has.
    *
-   * @param changed to be read
+   * @param changed to be read; new ones first, since what is gone may have been renamed to one
    * @param gone no longer there; their items are kept until {@link #close}, since a document may
    *     only have been renamed
    */
@@ -86,12 +86,16 @@ public final class Intake {
           null);
     }
     List<DocumentSource.Entry> changed = new ArrayList<>();
+    List<DocumentSource.Entry> seenBefore = new ArrayList<>();
     for (DocumentSource.Entry entry : entries) {
       Optional<DocumentRecord> record = Optional.ofNullable(known.remove(entry.path()));
-      if (record.filter(d -> isCurrent(d, entry)).isEmpty()) {
+      if (record.isEmpty()) {
         changed.add(entry);
+      } else if (!isCurrent(record.get(), entry)) {
+        seenBefore.add(entry);
       }
     }
+    changed.addAll(seenBefore);
     List<DocumentRecord> gone = new ArrayList<>();
     for (DocumentRecord record : known.values()) {
       if (record.goneAt().isEmpty() && !isOutOfSight(record, entries)) {

@@ -54,40 +54,57 @@ final class Kin {
   }
 
   /**
-   * Items with a ticket that stand in no document any more, where this one is about the same
-   * incident: a promise that was copied here goes on as the same item when its first place is gone.
+   * Accepted items that stand in no document any more, where this one is about the same incident: a
+   * promise that was copied here goes on as the same item when its first place is gone. Its ticket
+   * may be under way.
    */
   static List<ActionItem> orphans(Books books, Origin origin) {
     return origin.incident().key().map(key -> books.items().ofIncident(key)).stream()
         .flatMap(List::stream)
         .filter(item -> !item.origin().documentKey().equals(origin.documentKey()))
-        .filter(item -> item.removedAt().isPresent() && item.filing().isPresent())
+        .filter(item -> item.removedAt().isPresent() && item.stage() == Stage.ACCEPTED)
         .toList();
   }
 
   /**
-   * Which promise is which known item. An item that is followed elsewhere is what a promise is only
-   * where it is no other one.
+   * Which promise is which known item: of the document's own first, then of those that come from
+   * elsewhere; an item that is followed elsewhere is what a promise is only where it is no other.
    */
-  static Identity.Match match(List<Promise> promises, List<ActionItem> pool) {
-    List<ActionItem> proper = pool.stream().filter(item -> item.stage() != Stage.MERGED).toList();
-    List<ActionItem> merged = pool.stream().filter(item -> item.stage() == Stage.MERGED).toList();
-    Identity.Match first = Identity.match(promises, proper, Kin::isFiledAs);
+  static Identity.Match match(
+      List<Promise> promises, List<ActionItem> own, List<ActionItem> others) {
+    List<Optional<ActionItem>> items = new ArrayList<>();
+    promises.forEach(promise -> items.add(Optional.empty()));
+    List<ActionItem> missing = new ArrayList<>();
+    for (boolean merged : List.of(false, true)) {
+      for (List<ActionItem> tier : List.of(own, others)) {
+        List<ActionItem> pool =
+            tier.stream().filter(item -> merged == (item.stage() == Stage.MERGED)).toList();
+        missing.addAll(matchOpen(promises, pool, items));
+      }
+    }
+    return new Identity.Match(items, missing);
+  }
+
+  /** Matches those promises that are still without an item; returns the items left over. */
+  private static List<ActionItem> matchOpen(
+      List<Promise> promises, List<ActionItem> pool, List<Optional<ActionItem>> items) {
     List<Integer> open = new ArrayList<>();
     for (int i = 0; i < promises.size(); i++) {
-      if (first.items().get(i).isEmpty()) {
+      if (items.get(i).isEmpty()) {
         open.add(i);
       }
     }
-    Identity.Match second =
-        Identity.match(open.stream().map(promises::get).toList(), merged, Kin::isFiledAs);
-    List<Optional<ActionItem>> items = new ArrayList<>(first.items());
+    Identity.Match match =
+        Identity.match(open.stream().map(promises::get).toList(), pool, Kin::isFiledAs);
     for (int i = 0; i < open.size(); i++) {
-      items.set(open.get(i), second.items().get(i));
+      items.set(open.get(i), match.items().get(i));
     }
-    List<ActionItem> missing = new ArrayList<>(first.missing());
-    missing.addAll(second.missing());
-    return new Identity.Match(items, missing);
+    return match.missing();
+  }
+
+  /** What was done at first sight, or is followed elsewhere, has promised nothing of its own. */
+  private static boolean makesAPromise(ActionItem item) {
+    return item.stage() != Stage.MERGED && item.stage() != Stage.DONE_AT_BIRTH;
   }
 
   /** Promises that another live document of the same incident makes as well. */
@@ -107,8 +124,7 @@ final class Kin {
     Set<Integer> twins = new HashSet<>();
     for (int i = 0; i < promises.size(); i++) {
       boolean filed = match.items().get(i).flatMap(ActionItem::filing).isPresent();
-      boolean wasFirst =
-          match.items().get(i).filter(item -> item.stage() != Stage.MERGED).isPresent();
+      boolean wasFirst = match.items().get(i).filter(Kin::makesAPromise).isPresent();
       if (!filed && !wasFirst && same.items().get(i).isPresent()) {
         twins.add(i);
       }

@@ -262,12 +262,27 @@ final class World {
             Duration.ZERO,
             Duration.ZERO);
     Duration after = choice.get(dice.nextInt(choice.size()));
-    nodes.forEach(node -> node.setSkew(after));
-    if (after.compareTo(before) > 0) {
-      jumps++;
-    }
+    setClocks(after);
     trace.met("the clock that is " + before + " off is " + after + " off");
     return "";
+  }
+
+  /**
+   * A clock that goes forward by more than time did makes a call of unknown outcome seem to have
+   * had all its time: nobody can promise that its effect is not still to come.
+   */
+  private void setClocks(Duration skew) {
+    if (skew.compareTo(nodes.get(0).skew()) > 0) {
+      jumps++;
+      ledger()
+          .read(
+              books ->
+                  Stream.of(OutboxState.UNKNOWN, OutboxState.IN_FLIGHT)
+                      .flatMap(state -> books.outbox().in(state, Integer.MAX_VALUE).stream())
+                      .toList())
+          .forEach(entry -> excused.addAll(List.of(entry.item().value(), entry.key())));
+    }
+    nodes.forEach(node -> node.setSkew(skew));
   }
 
   private String weather(Random dice) {
@@ -341,10 +356,8 @@ final class World {
   void comeToRest() {
     trace.say(() -> now + " all is well again");
     faulty.values().forEach(tracker -> tracker.setScript(Weather.CALM.script()));
-    for (Node node : nodes) {
-      node.setSkew(Duration.ZERO);
-      node.live();
-    }
+    setClocks(Duration.ZERO);
+    nodes.forEach(Node::live);
     authors.finish();
     Stream.of(10, 40, 90, 240, 30 * 60, 30 * 60, 20)
         .forEach(
