@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.followthrough.item.Lapse;
 import io.followthrough.tracker.TicketState;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -73,10 +76,12 @@ final class FollowUpLawsTest {
             Arbitraries.integers().between(0, 8760),
             Arbitraries.integers().between(-60, 60),
             Arbitraries.integers().between(1, 9),
-            Arbitraries.of(true, false))
+            Arbitraries.of(true, false),
+            calendars())
         .as(
-            (zone, hour, dueIn, spacing, adopted) -> {
+            (zone, hour, dueIn, spacing, adopted, calendar) -> {
               Scene scene = new Scene();
+              scene.calendar = calendar;
               Instant birth = Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofHours(hour));
               scene.zone = ZoneId.of(zone);
               scene.start = birth;
@@ -89,7 +94,27 @@ final class FollowUpLawsTest {
             });
   }
 
-  @Property(tries = 120)
+  /** Nights and Sundays too, as long as there is an hour to speak in. */
+  private static Arbitrary<WorkCalendar> calendars() {
+    return Combinators.combine(
+            Arbitraries.of(ZONES),
+            Arbitraries.integers().between(0, 22),
+            Arbitraries.integers().between(1, 12),
+            Arbitraries.of(DayOfWeek.class).set().ofMinSize(1),
+            Arbitraries.integers().between(0, 700).set().ofMaxSize(20))
+        .as(
+            (zone, from, hours, days, holidays) ->
+                new WorkCalendar(
+                    ZoneId.of(zone),
+                    LocalTime.of(from, 0),
+                    LocalTime.of(Math.min(from + hours, 23), 30),
+                    days,
+                    holidays.stream()
+                        .map(day -> LocalDate.of(2026, 1, 1).plusDays(day))
+                        .collect(Collectors.toSet())));
+  }
+
+  @Property
   void theLawsHoldWhateverPeopleDo(
       @ForAll("scenes") Scene scene,
       @ForAll("acts") List<Act> acts,
@@ -106,9 +131,10 @@ final class FollowUpLawsTest {
     simulation.run(now, now.plus(Duration.ofDays(30)), every);
   }
 
-  @Property(tries = 100)
+  @Property
   void aMonthOfDowntimeEndsInOneMessageAtMost(
       @ForAll("scenes") Scene scene, @ForAll @IntRange(max = 1500) int hours) {
+    scene.calendar = Scene.usualCalendar();
     Simulation simulation = new Simulation(scene);
     Instant down = scene.filedAt.plus(Duration.ofHours(hours));
     simulation.run(scene.filedAt, down, Duration.ofHours(5));
@@ -121,7 +147,7 @@ final class FollowUpLawsTest {
     assertTrue(simulation.said.size() > before, "a month of silence is not left at that");
   }
 
-  @Property(tries = 100)
+  @Property
   void aClockSetBackSaysNothingTwice(
       @ForAll("scenes") Scene scene,
       @ForAll @IntRange(max = 1500) int hours,

@@ -45,6 +45,7 @@ final class Scene {
   ZoneId zone = ZoneOffset.UTC;
   List<EscalationStep> steps = FollowUpPolicy.standard(MONDAY).steps();
   Lapse spacing = Lapse.ofDays(3);
+  WorkCalendar calendar = usualCalendar();
   Instant start = MONDAY;
   Instant filedAt = MONDAY;
   boolean adopted;
@@ -101,20 +102,25 @@ final class Scene {
     return this;
   }
 
-  FollowUpPolicy policy() {
+  /** From nine to five but at the weekend and on Christmas Day. */
+  static WorkCalendar usualCalendar() {
     WorkCalendar usual = WorkCalendar.standard();
+    return new WorkCalendar(
+        ZoneOffset.UTC,
+        usual.from(),
+        usual.to(),
+        usual.days(),
+        Set.of(LocalDate.of(2026, 12, 25)));
+  }
+
+  FollowUpPolicy policy() {
     FollowUpPolicy standard = FollowUpPolicy.standard(start);
     return new FollowUpPolicy(
         standard.nudgeEvery(),
         standard.dueSoon(),
         steps,
         spacing,
-        new WorkCalendar(
-            ZoneOffset.UTC,
-            usual.from(),
-            usual.to(),
-            usual.days(),
-            Set.of(LocalDate.of(2026, 12, 25))),
+        calendar,
         standard.settle(),
         evidence,
         start);

@@ -103,7 +103,7 @@ final class WorkCalendarTest {
         .map(ZoneId::of);
   }
 
-  @Property(tries = 2000)
+  @Property
   void whateverTheClocksDoItIsAlwaysTheFirstWorkingInstant(
       @ForAll("zones") ZoneId zone,
       @ForAll @IntRange(max = 22) int from,

@@ -31,8 +31,13 @@ final class HttpEdgeTest {
   private static final HttpCall POST = HttpCall.write("create ticket", "POST", "/issues", BODY);
   private static final HttpCall GET = HttpCall.get("read ticket", "/issues/1");
 
-  @Test
-  void aWriteOnAReusedConnectionThatHangsUpIsSentOnce() throws IOException {
+  private static HttpCall write(String method) {
+    return HttpCall.write("write", method, "/issues/1", BODY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
+  void aWriteOnAReusedConnectionThatHangsUpIsSentOnce(String method) throws IOException {
     try (RawServer server =
             new RawServer(
                 (asked, out) -> {
@@ -44,9 +49,20 @@ final class HttpEdgeTest {
         HttpEdge edge = edge(server)) {
       edge.exchange(GET);
 
-      assertEquals(FailureKind.UNKNOWN_OUTCOME, failure(edge, POST).kind());
+      assertEquals(FailureKind.UNKNOWN_OUTCOME, failure(edge, write(method)).kind());
       assertEquals(2, server.asked().size());
       assertEquals(server.asked().get(0).port(), server.asked().get(1).port());
+      assertEquals(method + " /issues/1 HTTP/1.1", server.asked().get(1).line());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
+  void aWriteOnANewConnectionThatHangsUpIsSentOnce(String method) throws IOException {
+    try (RawServer server = new RawServer((asked, out) -> false);
+        HttpEdge edge = edge(server)) {
+      assertEquals(FailureKind.UNKNOWN_OUTCOME, failure(edge, write(method)).kind());
+      assertEquals(1, server.asked().size());
     }
   }
 
@@ -62,17 +78,20 @@ final class HttpEdgeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {301, 302, 303, 307, 308})
-  void aRedirectedWriteIsHandedBackAndNotFollowed(int status) throws IOException {
+  @CsvSource({
+    "301, POST", "302, POST", "303, POST", "307, POST", "308, POST", "301, PATCH", "307, PATCH",
+    "308, PATCH", "308, PUT", "307, DELETE"
+  })
+  void aRedirectedWriteIsHandedBackAndNotFollowed(int status, String method) throws IOException {
     try (RawServer server =
             RawServer.saying(RawServer.reply(status + " Moved", "Location: /issues/2\r\n", "{}"));
         HttpEdge edge = edge(server)) {
-      Reply reply = edge.exchange(POST);
+      Reply reply = edge.exchange(write(method));
 
       assertEquals(status, reply.status());
       assertEquals("/issues/2", reply.header("location").orElseThrow());
       assertEquals(1, server.asked().size());
-      assertEquals("POST /issues HTTP/1.1", server.asked().get(0).line());
+      assertEquals(method + " /issues/1 HTTP/1.1", server.asked().get(0).line());
     }
   }
 

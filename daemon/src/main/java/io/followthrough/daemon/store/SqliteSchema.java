@@ -73,7 +73,8 @@ final class SqliteSchema {
     for (String each :
         column(
             connection,
-            "select version from flyway_schema_history where success = 1 and version is not null")) {
+            "select version from flyway_schema_history where success = 1 and version is not"
+                + " null")) {
       version = Math.max(version, number(each));
     }
     if (version > VERSION) {
@@ -104,7 +105,7 @@ final class SqliteSchema {
           "the store "
               + file
               + " is damaged ("
-              + String.join("; ", answers)
+              + String.join("; ", answers).replace('\n', ' ')
               + "). "
               + SqliteFailure.RESTORE,
           null);

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,35 @@ final class BadStoreTest {
     Arrays.fill(damaged, 4096, damaged.length, (byte) 0x5a);
     assertNoStart(damaged, "is damaged");
     assertMended(good);
+  }
+
+  @Test
+  void aPageInTheMiddleThatIsNotWhatItWasStartsNothing() throws IOException {
+    byte[] good = Files.readAllBytes(store);
+    byte[] damaged = good.clone();
+    int page = 4096 * (good.length / 4096 / 2);
+    Arrays.fill(damaged, page, page + 4096, (byte) 0x5a);
+    assertNoStart(damaged, "is damaged");
+    assertMended(good);
+  }
+
+  @Test
+  void aStoreThatWasCutStartsNothing() throws IOException {
+    byte[] good = Files.readAllBytes(store);
+    assertNoStart(Arrays.copyOf(good, 4096 * (good.length / 4096 / 2)), "is damaged");
+    assertMended(good);
+  }
+
+  @Test
+  void aLogOfWhichNothingCanBeReadMakesNoTicketTwice() throws IOException {
+    byte[] noise = new byte[40_000];
+    new Random(7).nextBytes(noise);
+    Files.write(store.resolveSibling("followthrough.db-wal"), noise);
+
+    Program.Result sync = place.run("sync");
+
+    assertEquals(0, sync.exitCode(), sync::err);
+    assertEquals(List.of(ALERT, DRILL), titles());
   }
 
   @Test
