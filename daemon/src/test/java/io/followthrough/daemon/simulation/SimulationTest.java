@@ -83,6 +83,7 @@ final class SimulationTest {
           });
       fail(String.join("\n\n", reports));
     }
+    assertTrue(log.lines() > 0, "the log is not read");
     assertEquals(List.of(), log.secrets());
     assertTrue(histories < MANY || simulator.points().size() > 200, simulator.points()::toString);
   }
