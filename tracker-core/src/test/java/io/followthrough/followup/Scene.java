@@ -106,11 +106,7 @@ final class Scene {
   static WorkCalendar usualCalendar() {
     WorkCalendar usual = WorkCalendar.standard();
     return new WorkCalendar(
-        ZoneOffset.UTC,
-        usual.from(),
-        usual.to(),
-        usual.days(),
-        Set.of(LocalDate.of(2026, 12, 25)));
+        ZoneOffset.UTC, usual.from(), usual.to(), usual.days(), Set.of(LocalDate.of(2026, 12, 25)));
   }
 
   FollowUpPolicy policy() {

@@ -79,8 +79,16 @@ final class HttpEdgeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "301, POST", "302, POST", "303, POST", "307, POST", "308, POST", "301, PATCH", "307, PATCH",
-    "308, PATCH", "308, PUT", "307, DELETE"
+    "301, POST",
+    "302, POST",
+    "303, POST",
+    "307, POST",
+    "308, POST",
+    "301, PATCH",
+    "307, PATCH",
+    "308, PATCH",
+    "308, PUT",
+    "307, DELETE"
   })
   void aRedirectedWriteIsHandedBackAndNotFollowed(int status, String method) throws IOException {
     try (RawServer server =
