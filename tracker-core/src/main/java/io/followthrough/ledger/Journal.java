@@ -3,6 +3,7 @@ package io.followthrough.ledger;
 import io.followthrough.item.ItemId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What happened and was decided; it only grows. Oldest first means in the order of appending, which
@@ -17,4 +18,7 @@ public interface Journal {
 
   /** The entries of a period, oldest first, {@code from} included and {@code to} not. */
   List<JournalEntry> between(Instant from, Instant to);
+
+  /** The entry that was appended last. */
+  Optional<JournalEntry> last();
 }

@@ -4,6 +4,7 @@ import io.followthrough.item.ItemId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A journal in memory. */
 final class MemoryJournal implements Journal {
@@ -32,5 +33,11 @@ final class MemoryJournal implements Journal {
     return entries.stream()
         .filter(entry -> !entry.at().isBefore(from) && entry.at().isBefore(to))
         .toList();
+  }
+
+  @Override
+  public Optional<JournalEntry> last() {
+    transaction.reading();
+    return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1));
   }
 }

@@ -40,6 +40,11 @@ final class Greeting {
     books.settings().put(MET + tracker, now.toString());
   }
 
+  /** A ledger has met no tracker, as far as it may be trusted. */
+  static void forget(Books books) {
+    books.settings().startingWith(MET).keySet().forEach(books.settings()::remove);
+  }
+
   /**
    * True for an entry of an item whose ticket an earlier ledger filed: what that one has said is
    * not known for certain, so each comment is looked for before it is sent.

@@ -262,6 +262,23 @@ public final class Recovery {
   }
 
   /**
+   * Tells a ledger that it may be older than what was done with it: its trackers are met anew
+   * before the next creation, and each comment is looked for before it is sent.
+   */
+  public static void distrust(Books books, Instant now) {
+    Greeting.forget(books);
+    Optional<ItemId> last = Optional.empty();
+    List<ActionItem> page = books.items().after(last, PAGE);
+    while (!page.isEmpty()) {
+      page.stream()
+          .filter(item -> item.filing().isPresent())
+          .forEach(item -> books.settings().put(FOUND + item.id(), now.toString()));
+      last = Optional.of(page.get(page.size() - 1).id());
+      page = books.items().after(last, PAGE);
+    }
+  }
+
+  /**
    * True for an entry of an item whose ticket an earlier ledger filed: each comment is looked for
    * before it is sent.
    */

@@ -564,11 +564,13 @@ public abstract class LedgerContractTest {
     JournalEntry second = JournalEntry.ours(NOW.minus(Duration.ofHours(1)), id(1), "held", "2", "");
     JournalEntry third = JournalEntry.ours(NOW, id(2), "found", "3", "");
     JournalEntry future = JournalEntry.ours(LATER, id(2), "created", "4", "");
+    assertEquals(Optional.empty(), read(books -> books.journal().last()));
     for (JournalEntry each : List.of(first, second, third, future)) {
       ledger.run(books -> books.journal().append(each));
     }
     reopen();
     assertEquals(List.of(first, second), read(books -> books.journal().ofItem(id(1))));
+    assertEquals(Optional.of(future), read(books -> books.journal().last()));
     assertEquals(
         List.of(first, second, third),
         read(books -> books.journal().between(NOW.minusSeconds(3600), LATER)));

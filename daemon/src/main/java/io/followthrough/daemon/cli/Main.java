@@ -30,8 +30,6 @@ public final class Main {
           "related",
           "reassess",
           "rehome",
-          "backup",
-          "restore",
           "migrate");
 
   /** Read by logback.xml: only the service tells what it does in a log. */
@@ -63,6 +61,8 @@ public final class Main {
             .addSubcommand(new ExplainCommand(terminal))
             .addSubcommand(new RetryCommand(terminal))
             .addSubcommand(new RecoverCommand(terminal))
+            .addSubcommand(new BackupCommand(terminal))
+            .addSubcommand(new RestoreCommand(terminal))
             .addSubcommand(new SchemaCommand(terminal.out()));
     LATER.forEach(name -> line.addSubcommand(name, new LaterCommand(name, terminal.err())));
     return line.setOut(terminal.out())

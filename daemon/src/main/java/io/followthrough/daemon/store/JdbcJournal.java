@@ -5,6 +5,7 @@ import io.followthrough.ledger.Journal;
 import io.followthrough.ledger.JournalEntry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A journal in a table. */
 final class JdbcJournal implements Journal {
@@ -38,5 +39,11 @@ final class JdbcJournal implements Journal {
         "select body from journal where at >= ? and at < ? order by sequence",
         Nanos.of(from),
         Nanos.of(to));
+  }
+
+  @Override
+  public Optional<JournalEntry> last() {
+    return transaction.body(
+        JournalEntry.class, "select body from journal order by sequence desc limit 1");
   }
 }

@@ -8,9 +8,9 @@ import java.sql.SQLException;
 /** SQLite's result codes in the words of whoever has to mend something; see sqlite.org/rescode. */
 final class SqliteFailure {
   static final String RESTORE =
-      "Stop the daemon, keep a copy of the file and of those beside it, and move it away: a new"
-          + " store finds the tickets again by their marks, and `followthrough confirm` lets it go on"
-          + " from there";
+      "Stop the daemon. With a backup: `followthrough restore FILE`. Without one keep a copy of the"
+          + " file and of those beside it, and move it away: a new store finds the tickets again by"
+          + " their marks, and `followthrough confirm` lets it go on from there";
 
   private static final int BUSY = 5;
   private static final int LOCKED = 6;
