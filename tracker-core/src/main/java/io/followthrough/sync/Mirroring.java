@@ -7,6 +7,7 @@ import io.followthrough.tracker.Account;
 import io.followthrough.tracker.Comment;
 import io.followthrough.tracker.Ticket;
 import io.followthrough.tracker.TicketState;
+import io.followthrough.tracker.Transition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -123,7 +124,12 @@ final class Mirroring {
         || old.ticket().state() != after.ticket().state()
         || !old.due().equals(after.due())
         || !handles(old.ticket()).equals(handles(after.ticket()))
-        || !old.links().equals(after.links());
+        || !old.links().equals(after.links())
+        || !shown(old).equals(shown(after));
+  }
+
+  private static List<String> shown(Mirror mirror) {
+    return mirror.transition().map(Transition::evidence).orElse(List.of());
   }
 
   /** What people may want to read later. */

@@ -49,12 +49,21 @@ record Observation(
     boolean there = ticket.state() != TicketState.GONE;
     boolean wasClosed = before.filter(mirror -> mirror.ticket().state().isClosed()).isPresent();
     boolean turned = wasClosed != ticket.state().isClosed();
+    boolean unproven = before.filter(mirror -> isUnproven(mirror, ticket)).isPresent();
     boolean moved = before.filter(it -> !it.ticket().due().equals(ticket.due())).isPresent();
     return new Observation(
         ticket,
         comments,
-        there && turned ? tracker.lastTransition(ticket.ref()) : Optional.empty(),
+        there && (turned || unproven) ? tracker.lastTransition(ticket.ref()) : Optional.empty(),
         there && moved ? tracker.lastRedating(ticket.ref()) : Optional.empty());
+  }
+
+  /** Closed as done with nothing to show for it, and changed since: perhaps by what shows it. */
+  private static boolean isUnproven(Mirror before, Ticket ticket) {
+    return ticket.state() == TicketState.DONE
+        && before.links().isEmpty()
+        && before.transition().filter(turn -> !turn.evidence().isEmpty()).isEmpty()
+        && ticket.updatedAt().isAfter(before.ticket().updatedAt());
   }
 
   /** What was held elsewhere because this item was open is no duplicate any more. */

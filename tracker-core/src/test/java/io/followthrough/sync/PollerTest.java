@@ -43,6 +43,7 @@ final class PollerTest {
   /** Counts how often a history is read. */
   private static final class Counting extends ForwardingTracker {
     private int histories;
+    private List<String> attached = List.of();
 
     Counting(MemoryTracker tracker) {
       super(tracker);
@@ -51,7 +52,8 @@ final class PollerTest {
     @Override
     public Optional<Transition> lastTransition(TicketRef ref) {
       histories++;
-      return super.lastTransition(ref);
+      return super.lastTransition(ref)
+          .map(turn -> new Transition(turn.to(), turn.at(), turn.by(), turn.words(), attached));
     }
 
     @Override
@@ -135,6 +137,26 @@ final class PollerTest {
     board.person("bob").comment(ticket, "Fine");
     assertEquals(Optional.of(turn), poll().transition());
     assertEquals(read, tracker.histories);
+  }
+
+  @Test
+  void whatShowsItMayComeAfterTheClosing() {
+    board.person("alice").close(ticket);
+    assertEquals(List.of(), poll().transition().orElseThrow().evidence());
+    int read = tracker.histories;
+    assertEquals(List.of(), poll().transition().orElseThrow().evidence());
+    assertEquals(read, tracker.histories, "nothing changed, so nothing is read");
+    now = now.plusSeconds(60);
+    tracker.attached = List.of("https://github.com/acme/api/pull/7");
+    board.person("alice").retitle(ticket, "Alert on replication lag");
+
+    assertEquals(tracker.attached, poll().transition().orElseThrow().evidence());
+
+    read = tracker.histories;
+    now = now.plusSeconds(60);
+    board.person("alice").retitle(ticket, "Alert on lag");
+    assertEquals(tracker.attached, poll().transition().orElseThrow().evidence());
+    assertEquals(read, tracker.histories, "it is shown, so nobody looks again");
   }
 
   @Test

@@ -103,7 +103,7 @@ final class Transitions {
   private static Transition transition(
       TicketState to, Instant at, Optional<Account> by, Past past) {
     Optional<String> words = words(at, past);
-    return new Transition(to, at, by, words, to.isClosed() ? evidence(at, words, past) : List.of());
+    return new Transition(to, at, by, words, to.isClosed() ? evidence(words, past) : List.of());
   }
 
   private static Optional<String> words(Instant at, Past past) {
@@ -113,13 +113,11 @@ final class Transitions {
         .map(Comment::body);
   }
 
-  /** What was attached until then, but for changes that say that they are not merged, and links. */
-  private static List<String> evidence(Instant at, Optional<String> words, Past past) {
+  /** What is attached, but for changes that say that they are not merged, and links. */
+  private static List<String> evidence(Optional<String> words, Past past) {
     Set<String> evidence = new LinkedHashSet<>();
     for (JsonNode attachment : LinearApi.nodes(past.found().json().path("attachments"))) {
-      boolean late =
-          Fields.instant(attachment, "createdAt").filter(made -> made.isAfter(at)).isPresent();
-      if (!late && !isUnmerged(attachment)) {
+      if (!isUnmerged(attachment)) {
         Fields.optionalText(attachment, "url").ifPresent(evidence::add);
       }
     }

@@ -199,6 +199,22 @@ final class WordsTest {
   }
 
   @Test
+  void whatIsAttachedAfterTheClosingIsEvidenceToo() {
+    try (Fixture f = new Fixture()) {
+      TicketRef ref = f.created(draft(1)).ticket().ref();
+      f.pass(Duration.ofMinutes(10));
+      f.stub.move(ref.id(), "carol", "completed");
+      assertEquals(List.of(), f.tracker.lastTransition(ref).orElseThrow().evidence());
+      f.pass(Duration.ofMinutes(10));
+      f.stub.attach(ref.id(), "https://github.com/acme/api/pull/7", "merged");
+
+      assertEquals(
+          List.of("https://github.com/acme/api/pull/7"),
+          f.tracker.lastTransition(ref).orElseThrow().evidence());
+    }
+  }
+
+  @Test
   void aTurnOfTheFirstMinutesHasItsTimeAlone() {
     try (Fixture f = new Fixture()) {
       TicketRef ref = f.created(draft(1)).ticket().ref();
