@@ -160,6 +160,11 @@ public final class ResilientTracker extends ForwardingTracker {
   }
 
   @Override
+  public String obstacle(String handle) {
+    return read("look " + handle + " up", () -> super.obstacle(handle));
+  }
+
+  @Override
   public List<CheckFinding> check() {
     return read("check", super::check);
   }

@@ -117,6 +117,11 @@ public abstract class ForwardingTracker implements Tracker {
   }
 
   @Override
+  public String obstacle(String handle) {
+    return delegate().obstacle(handle);
+  }
+
+  @Override
   public List<CheckFinding> check() {
     return delegate().check();
   }

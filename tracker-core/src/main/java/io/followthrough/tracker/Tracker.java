@@ -85,7 +85,11 @@ public interface Tracker extends AutoCloseable {
    */
   Ticket read(TicketRef ref);
 
-  /** The ticket's last closing or re-opening; called once for each that the poller sees. */
+  /**
+   * The ticket's last closing or re-opening; called once for each that the poller sees, and again
+   * when a ticket changes that was closed as done with nothing to show for it: evidence may come
+   * later.
+   */
   Optional<Transition> lastTransition(TicketRef ref);
 
   /**
@@ -126,6 +130,11 @@ public interface Tracker extends AutoCloseable {
 
   /** The account of a handle; empty where there is none or it cannot be assigned. */
   Optional<Account> account(String handle);
+
+  /** Why {@link #account} has nobody for a handle, as far as the tracker tells; for people. */
+  default String obstacle(String handle) {
+    return handle + " is not there or cannot be assigned";
+  }
 
   /** Reachable, authorised to read and to write, complete. Writes nothing. */
   List<CheckFinding> check();

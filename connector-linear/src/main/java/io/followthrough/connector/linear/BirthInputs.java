@@ -60,7 +60,9 @@ final class BirthInputs {
     Optional<Members.Member> assignee = draft.assignee().flatMap(members::assignable);
     assignee.ifPresent(member -> input.put("assigneeId", member.account().id()));
     if (assignee.isEmpty()) {
-      draft.assignee().ifPresent(handle -> remarks.add(members.obstacle(handle)));
+      draft
+          .assignee()
+          .ifPresent(handle -> remarks.add(members.obstacle(handle) + ": not assigned."));
     }
     draft.due().ifPresent(date -> input.put("dueDate", date.toString()));
     draft
@@ -81,6 +83,11 @@ final class BirthInputs {
     draft.parent().ifPresent(parent -> input.put("parentId", parent));
     draft.issueType().ifPresent(type -> remarks.add("Linear has no issue types: " + type + "."));
     return new Birth(draft, id, input, found, assignee, remarks);
+  }
+
+  /** How it is with the labels that every ticket gets. */
+  Map<String, Labels.Standing> labels() {
+    return labels.standings(workspace.known().teamId(), config.labels());
   }
 
   private List<String> wanted(TicketDraft draft) {
@@ -120,7 +127,7 @@ final class BirthInputs {
 
   /** The projects of a name or an id, two at most. */
   List<JsonNode> projects(String nameOrId) {
-    ObjectNode variables = Json.object();
+    ObjectNode variables = Json.object().put("team", config.team());
     ObjectNode filter = variables.putObject("filter");
     if (ClientId.isUuid(nameOrId)) {
       filter.putObject("id").put("eq", nameOrId);

@@ -40,6 +40,7 @@ final class Checkup {
       } else {
         team(team.get(), findings);
         project(findings);
+        labels(findings);
       }
     } catch (TrackerException e) {
       findings.add(problem("Linear", String.valueOf(e.getMessage())));
@@ -108,15 +109,43 @@ final class Checkup {
         .project()
         .ifPresent(
             name -> {
-              int found = inputs.projects(name).size();
-              findings.add(
-                  found == 1
-                      ? ok("project " + name, "is there")
-                      : problem(
-                          "project " + name,
-                          found == 0
-                              ? "is not there, or the key may not see it"
-                              : "is there more than once: give the id of one"));
+              List<JsonNode> found = inputs.projects(name);
+              String subject = "project " + name;
+              if (found.size() != 1) {
+                findings.add(
+                    problem(
+                        subject,
+                        found.isEmpty()
+                            ? "is not there, or the key may not see it"
+                            : "is there more than once: give the id of one"));
+              } else if (LinearApi.nodes(found.get(0).path("teams")).isEmpty()) {
+                findings.add(
+                    problem(
+                        subject,
+                        "is no project of team " + config.team() + ": add the team to it"));
+              } else {
+                findings.add(ok(subject, "is there"));
+              }
+            });
+  }
+
+  private void labels(List<CheckFinding> findings) {
+    inputs
+        .labels()
+        .forEach(
+            (name, standing) -> {
+              String subject = "label " + name;
+              switch (standing) {
+                case THERE -> findings.add(ok(subject, "is there"));
+                case MISSING ->
+                    findings.add(ok(subject, "is missing: the first ticket makes it for the team"));
+                case GROUP ->
+                    findings.add(
+                        new CheckFinding(
+                            Level.WARNING,
+                            subject,
+                            "is a group, which no ticket can bear: name a label of it"));
+              }
             });
   }
 

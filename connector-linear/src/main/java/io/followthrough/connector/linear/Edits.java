@@ -120,7 +120,7 @@ final class Edits {
       } else if (!stillOurs) {
         remarks.add("The assignee was changed on the ticket and stays.");
       } else if (member.isEmpty()) {
-        remarks.add(members.obstacle(handle));
+        remarks.add(members.obstacle(handle) + ": not assigned.");
       } else {
         input.put("assigneeId", member.get().account().id());
         sent = member;

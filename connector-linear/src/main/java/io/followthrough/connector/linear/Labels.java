@@ -9,11 +9,13 @@ import io.followthrough.http.Json;
 import io.followthrough.tracker.FailureKind;
 import io.followthrough.tracker.TrackerException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The labels of the team and of its workspace: read once, made for the team when missing, never a
@@ -22,7 +24,16 @@ import java.util.Optional;
 final class Labels {
   private final LinearApi api;
   private final Map<String, String> ids = new HashMap<>();
+  private final Set<String> groups = new HashSet<>();
   private boolean read;
+
+  /** What there is of a label's name. */
+  enum Standing {
+    THERE,
+    MISSING,
+    /** A group of labels, which no ticket can bear. */
+    GROUP,
+  }
 
   Labels(LinearApi api) {
     this.api = requireNonNull(api, "api is null");
@@ -37,25 +48,51 @@ final class Labels {
   synchronized Map<String, String> ensured(
       String teamId, List<String> wanted, List<String> remarks) {
     Map<String, String> usable = new LinkedHashMap<>();
+    learn(teamId);
     for (String label : wanted) {
-      there(teamId, label)
-          .or(() -> made(teamId, label, remarks))
-          .ifPresent(id -> usable.put(label, id));
+      if (groups.contains(key(label))) {
+        remarks.add(label + " is a group of labels, and was left out: name a label of it.");
+        continue;
+      }
+      there(label).or(() -> made(teamId, label, remarks)).ifPresent(id -> usable.put(label, id));
     }
     return usable;
   }
 
-  private Optional<String> there(String teamId, String label) {
-    if (!read) {
-      ids.clear();
-      for (JsonNode row : api.nodes(Operation.READ_LABELS, Json.object().put("team", teamId))) {
-        if (!row.path("isGroup").asBoolean(false) && !Fields.has(row, "retiredAt")) {
-          ids.put(key(Fields.text(row, "name")), Fields.text(row, "id"));
-        }
-      }
-      read = true;
+  /** What there is of each name, read anew. */
+  synchronized Map<String, Standing> standings(String teamId, List<String> wanted) {
+    read = false;
+    learn(teamId);
+    Map<String, Standing> standings = new LinkedHashMap<>();
+    for (String label : wanted) {
+      standings.put(
+          label,
+          groups.contains(key(label))
+              ? Standing.GROUP
+              : there(label).isPresent() ? Standing.THERE : Standing.MISSING);
     }
+    return standings;
+  }
+
+  private Optional<String> there(String label) {
     return Optional.ofNullable(ids.get(key(label)));
+  }
+
+  private void learn(String teamId) {
+    if (read) {
+      return;
+    }
+    ids.clear();
+    groups.clear();
+    for (JsonNode row : api.nodes(Operation.READ_LABELS, Json.object().put("team", teamId))) {
+      String name = key(Fields.text(row, "name"));
+      if (row.path("isGroup").asBoolean(false)) {
+        groups.add(name);
+      } else if (!Fields.has(row, "retiredAt")) {
+        ids.put(name, Fields.text(row, "id"));
+      }
+    }
+    read = true;
   }
 
   private Optional<String> made(String teamId, String label, List<String> remarks) {

@@ -178,6 +178,11 @@ final class LinearTracker implements Tracker {
   }
 
   @Override
+  public String obstacle(String handle) {
+    return members.obstacle(handle);
+  }
+
+  @Override
   public List<CheckFinding> check() {
     return checkup.findings();
   }

@@ -83,12 +83,11 @@ final class Members {
     return find(handle).filter(member -> member.obstacle().isEmpty());
   }
 
-  /** Why a handle got nothing, for a person to read. */
+  /** Why a handle gets nothing, for a person to read. */
   String obstacle(String handle) {
     return handle
         + " "
-        + find(handle).flatMap(Member::obstacle).orElse("is nobody in this workspace")
-        + ": not assigned.";
+        + find(handle).flatMap(Member::obstacle).orElse("is nobody in this workspace");
   }
 
   /** Asks for all of these that are not known, in one call where they are few. */

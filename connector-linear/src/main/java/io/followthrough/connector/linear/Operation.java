@@ -74,8 +74,13 @@ enum Operation {
       "look up project",
       false,
       """
-      query Projects($filter: ProjectFilter!) {
-        projects(first: 2, filter: $filter) { nodes { id name } }
+      query Projects($filter: ProjectFilter!, $team: String!) {
+        projects(first: 2, filter: $filter) {
+          nodes {
+            id name
+            teams(first: 1, filter: { key: { eqIgnoreCase: $team } }) { nodes { id } }
+          }
+        }
       }\
       """),
   CREATE_ISSUE(

@@ -117,9 +117,19 @@ public final class LinearStub implements AutoCloseable {
         });
   }
 
-  /** Adds a project. */
+  /** Adds a project of all teams. */
   void addProject(String name) {
     locked(w -> w.projects.add(tree("id", w.nextId(), "name", name, "teams", w.teams)));
+  }
+
+  /** Adds a project of one team. */
+  void addProject(String name, String team) {
+    locked(w -> w.projects.add(tree("id", w.nextId(), "name", name, "teams", List.of(team(team)))));
+  }
+
+  /** The key is that of a user from now on. */
+  void actAs(String name) {
+    locked(w -> w.me = user(name));
   }
 
   /** Writes or rewrites a document of a team. */
@@ -281,16 +291,17 @@ public final class LinearStub implements AutoCloseable {
   }
 
   /** An integration attaches something, with the status that it has there. */
-  void attach(String idOrKey, String url, String status) {
-    locked(
-        w ->
-            list(issue(idOrKey), "attachments")
+  public void attach(String idOrKey, String url, String status) {
+    change(
+        idOrKey,
+        issue ->
+            list(issue, "attachments")
                 .add(
                     tree(
-                        "id", w.nextId(),
+                        "id", world.nextId(),
                         "url", url,
                         "sourceType", "github",
-                        "createdAt", w.now(),
+                        "createdAt", world.now(),
                         "metadata", Map.of("status", status))));
   }
 

@@ -86,7 +86,6 @@ public final class Check {
     boolean found = tracker.account(handle.get()).isPresent();
     return found
         ? new CheckFinding(Level.OK, subject, "is " + handle.get())
-        : new CheckFinding(
-            Level.WARNING, subject, handle.get() + " is not there or cannot be assigned");
+        : new CheckFinding(Level.WARNING, subject, tracker.obstacle(handle.get()));
   }
 }
