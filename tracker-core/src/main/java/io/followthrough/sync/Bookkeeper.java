@@ -127,9 +127,10 @@ final class Bookkeeper {
 
   /**
    * What is kept and not delivered, a line each. What only waits for a destination that refuses us
-   * is left out: the refusal is named, once.
+   * is left out: the refusal is named, once. So is what a person has paused.
    */
-  List<String> unsettled(Books books, String destination) {
+  List<String> unsettled(Books books, String destination, Instant now) {
+    Restraint restraint = Restraint.of(books, now);
     List<OutboxState> states = new ArrayList<>();
     if (Destinations.refusal(books, destination).isEmpty()) {
       states.add(OutboxState.PENDING);
@@ -139,7 +140,8 @@ final class Bookkeeper {
     for (OutboxState state : states) {
       for (OutboxEntry entry : books.outbox().in(state, NAMED)) {
         Optional<String> problem = entry.problem();
-        if (entry.destination().equals(destination) && problem.isPresent()) {
+        boolean paused = state == OutboxState.PENDING && restraint.on(books, entry).isPresent();
+        if (entry.destination().equals(destination) && problem.isPresent() && !paused) {
           lines.add(
               destination
                   + ": item "

@@ -157,7 +157,8 @@ public final class Dispatcher {
         }
       }
     }
-    return round.result(ledger.read(books -> bookkeeper.unsettled(books, destination)));
+    return round.result(
+        ledger.read(books -> bookkeeper.unsettled(books, destination, clock.instant())));
   }
 
   private List<OutboxEntry> workable(Books books, String destination) {
@@ -165,10 +166,15 @@ public final class Dispatcher {
     if (Destinations.waitsUntil(books, destination, now).isPresent()) {
       return List.of();
     }
-    return Standstill.of(books, destination).isEmpty()
+    boolean flows = Standstill.of(books, destination).isEmpty();
+    Restraint restraint = Restraint.of(books, now);
+    return flows && restraint.isNone()
         ? books.outbox().workable(destination, now, PAGE)
         : books.outbox().workable(destination, now, Integer.MAX_VALUE).stream()
-            .filter(Dispatcher::goesOnInAStandstill)
+            .filter(entry -> flows || goesOnInAStandstill(entry))
+            .filter(
+                entry ->
+                    entry.state() != OutboxState.PENDING || restraint.on(books, entry).isEmpty())
             .toList();
   }
 
@@ -260,6 +266,9 @@ public final class Dispatcher {
 
   private Optional<OutboxEntry> claim(Books books, OutboxEntry entry) {
     Instant now = clock.instant();
+    if (Restraint.of(books, now).on(books, entry).isPresent()) {
+      return Optional.empty();
+    }
     Optional<ActionItem> item = books.items().find(entry.item());
     Optional<String> lost = Relevance.lost(entry, item, books.mirrors().find(entry.item()));
     if (lost.isPresent()) {

@@ -122,7 +122,7 @@ public final class Houses {
   }
 
   /** Who runs the command, as the machine knows them. */
-  private static String person() {
+  public static String person() {
     return System.getProperty("user.name", "somebody");
   }
 

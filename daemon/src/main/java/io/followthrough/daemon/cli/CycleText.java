@@ -4,6 +4,7 @@ import io.followthrough.daemon.cycle.CycleReport;
 import io.followthrough.item.ActionItem;
 import io.followthrough.item.Finding;
 import io.followthrough.plan.Change;
+import io.followthrough.sync.Pause;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,14 +27,39 @@ final class CycleText {
             + count(report.said().size(), "follow-up")
             + " decided");
     withheld(report);
+    restrained(report);
     said(report);
+  }
+
+  private void restrained(CycleReport report) {
+    if (!report.restrained().isEmpty()) {
+      out.println(count(report.restrained().size(), "change") + " held back by people's will:");
+      report.restrained().forEach(this::change);
+    }
+  }
+
+  /** The brakes that hold, with the way to release each. */
+  void paused(List<Pause> pauses) {
+    for (Pause pause : pauses) {
+      out.println(pause.words() + "; `followthrough resume" + option(pause) + "` releases it");
+    }
+  }
+
+  private static String option(Pause pause) {
+    return pause.kind() == Pause.Kind.EVERYTHING
+        ? ""
+        : " --" + pause.kind().word() + " \"" + pause.name() + "\"";
   }
 
   void planned(CycleReport report) {
     withheld(report);
     report.planned().forEach(this::change);
+    restrained(report);
     said(report);
-    if (report.planned().isEmpty() && report.said().isEmpty() && report.waiting().isEmpty()) {
+    if (report.planned().isEmpty()
+        && report.restrained().isEmpty()
+        && report.said().isEmpty()
+        && report.waiting().isEmpty()) {
       out.println("Nothing to do.");
     }
   }

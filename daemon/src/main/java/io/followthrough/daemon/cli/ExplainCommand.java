@@ -11,6 +11,7 @@ import io.followthrough.ledger.JournalEntry;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.ledger.OutboxState;
+import io.followthrough.sync.Restraint;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -57,12 +58,17 @@ final class ExplainCommand implements Callable<Integer> {
         root.set(
             "items",
             ledger.read(
-                books -> Json.array(items.stream().map(item -> json(books, item)).toList())));
+                books -> {
+                  Restraint restraint = Restraint.of(books, terminal.clock().instant());
+                  return Json.array(
+                      items.stream().map(item -> json(books, item, restraint)).toList());
+                }));
         terminal.out().println(Json.write(root));
       } else {
         ledger.read(
             books -> {
-              items.forEach(item -> print(terminal.out(), books, item));
+              Restraint restraint = Restraint.of(books, terminal.clock().instant());
+              items.forEach(item -> print(terminal.out(), books, item, restraint));
               return items.size();
             });
       }
@@ -70,8 +76,10 @@ final class ExplainCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static ObjectNode json(Books books, ActionItem item) {
-    ObjectNode node = StatusJson.of(StatusItem.of(books, item));
+  private static ObjectNode json(Books books, ActionItem item, Restraint restraint) {
+    StatusItem status = StatusItem.of(books, item);
+    ObjectNode node = StatusJson.of(status);
+    Json.put(node, "restrained", restraint.on(item, status.tracker().orElse("")));
     node.set(
         "journal",
         Json.array(books.journal().ofItem(item.id()).stream().map(ExplainCommand::json).toList()));
@@ -87,7 +95,7 @@ final class ExplainCommand implements Callable<Integer> {
         .put("rule", entry.rule());
   }
 
-  private static void print(PrintWriter out, Books books, ActionItem item) {
+  private static void print(PrintWriter out, Books books, ActionItem item, Restraint restraint) {
     StatusItem status = StatusItem.of(books, item);
     out.println(item.promise().title());
     out.println("  item      " + item.id());
@@ -111,6 +119,9 @@ final class ExplainCommand implements Callable<Integer> {
                         + status.followUp().flatMap(n -> n.nextKind()).orElse("a look")
                         + " at "
                         + at));
+    restraint
+        .on(item, status.tracker().orElse(""))
+        .ifPresent(why -> out.println("  held      nothing is written: " + why));
     for (OutboxEntry entry : books.outbox().ofItem(item.id())) {
       String problem = entry.problem().map(words -> ": " + words).orElse("");
       out.println("  outbox    " + entry.state() + " " + entry.key() + problem);

@@ -20,17 +20,7 @@ import picocli.CommandLine.Command;
 public final class Main {
   /** Commands that are known and not yet in this version. */
   private static final List<String> LATER =
-      List.of(
-          "pause",
-          "resume",
-          "sent",
-          "retract",
-          "report",
-          "audit",
-          "related",
-          "reassess",
-          "rehome",
-          "migrate");
+      List.of("sent", "retract", "report", "audit", "related", "reassess", "rehome", "migrate");
 
   /** Read by logback.xml: only the service tells what it does in a log. */
   private static final String LOG_LEVEL = "followthrough.log";
@@ -60,6 +50,8 @@ public final class Main {
             .addSubcommand(new StatusCommand(terminal))
             .addSubcommand(new ExplainCommand(terminal))
             .addSubcommand(new RetryCommand(terminal))
+            .addSubcommand(new PauseCommand(terminal))
+            .addSubcommand(new ResumeCommand(terminal))
             .addSubcommand(new RecoverCommand(terminal))
             .addSubcommand(new BackupCommand(terminal))
             .addSubcommand(new RestoreCommand(terminal))

@@ -9,6 +9,7 @@ import io.followthrough.daemon.status.StatusItem;
 import io.followthrough.daemon.status.StatusJson;
 import io.followthrough.item.ActionItem;
 import io.followthrough.plan.Change;
+import io.followthrough.sync.Pauses;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -51,13 +52,13 @@ final class PlanCommand implements Callable<Integer> {
       if (!Houses.isTaken(configuration)) {
         report.and(house.followUp(now));
       }
-      print(house, report);
+      print(house, report, now);
       report.problems().forEach(terminal.err()::println);
       return report.problems().isEmpty() ? ExitCode.DONE : ExitCode.UNDONE;
     }
   }
 
-  private void print(House house, CycleReport report) {
+  private void print(House house, CycleReport report, Instant now) {
     List<ActionItem> held =
         StatusCommand.items(house.ledger()).stream()
             .map(StatusItem::item)
@@ -69,6 +70,7 @@ final class PlanCommand implements Callable<Integer> {
         text.planned(report);
         text.waiting(report.waiting());
         text.stopped(report.stopped());
+        text.paused(house.ledger().read(books -> Pauses.active(books, now)));
         text.held(held);
       }
       case json -> terminal.out().println(Json.write(json(house, report, held)));
@@ -80,9 +82,11 @@ final class PlanCommand implements Callable<Integer> {
     root.set(
         "changes",
         Json.array(
-            Stream.concat(
-                    report.planned().stream().map(change -> json(change, false)),
-                    report.waiting().stream().map(change -> json(change, true)))
+            Stream.of(
+                    report.planned().stream().map(change -> json(change, false, false)),
+                    report.restrained().stream().map(change -> json(change, false, true)),
+                    report.waiting().stream().map(change -> json(change, true, false)))
+                .flatMap(changes -> changes)
                 .toList()));
     root.set(
         "followUps",
@@ -113,7 +117,7 @@ final class PlanCommand implements Callable<Integer> {
     return root;
   }
 
-  static ObjectNode json(Change change, boolean waits) {
+  private static ObjectNode json(Change change, boolean waits, boolean paused) {
     ActionItem item = change.item();
     String kind = change.match(create -> "create", adopt -> "adopt", edit -> "update");
     ObjectNode node =
@@ -124,7 +128,8 @@ final class PlanCommand implements Callable<Integer> {
             .put("tracker", change.tracker())
             .put("document", item.origin().documentKey())
             .put("line", item.promise().line())
-            .put("waits", waits);
+            .put("waits", waits)
+            .put("paused", paused);
     Json.put(node, "owner", item.owner());
     Json.put(node, "due", item.promise().due());
     return node;

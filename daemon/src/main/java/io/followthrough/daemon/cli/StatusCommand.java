@@ -14,8 +14,11 @@ import io.followthrough.item.Stage;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.ledger.OutboxState;
+import io.followthrough.sync.Pause;
+import io.followthrough.sync.Pauses;
 import io.followthrough.sync.Standstill;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +54,8 @@ final class StatusCommand implements Callable<Integer> {
     Configuration configuration = config.load(terminal.environment(), terminal.features());
     try (Ledger ledger = Houses.openReadOnly(configuration)) {
       List<StatusItem> items = items(ledger);
+      Instant now = terminal.clock().instant();
+      List<Pause> paused = ledger.read(books -> Pauses.active(books, now));
       switch (format) {
         case text -> {
           items.forEach(item -> print(terminal.out(), item));
@@ -58,11 +63,14 @@ final class StatusCommand implements Callable<Integer> {
             terminal.out().println("No items yet. `followthrough sync` reads the postmortems.");
           }
           undelivered(ledger).forEach(terminal.out()::println);
-          new CycleText(terminal.out()).stopped(stopped(configuration, ledger));
+          CycleText text = new CycleText(terminal.out());
+          text.stopped(stopped(configuration, ledger));
+          text.paused(paused);
         }
         case json -> {
           ObjectNode root = Json.object();
           root.set("items", Json.array(items.stream().map(StatusJson::of).toList()));
+          root.set("paused", StatusJson.paused(paused));
           terminal.out().println(Json.write(root));
         }
       }

@@ -3,6 +3,8 @@ package io.followthrough.daemon.cli;
 import io.followthrough.daemon.app.Houses;
 import io.followthrough.daemon.config.Configuration;
 import io.followthrough.daemon.cycle.CycleReport;
+import io.followthrough.sync.Pauses;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,11 +37,13 @@ final class SyncCommand implements Callable<Integer> {
     Configuration configuration = config.load(terminal.environment(), terminal.features());
     try (Houses.Delivering delivering =
         Houses.delivering(configuration, terminal.clock(), "sync")) {
-      CycleReport report = delivering.house().sync(terminal.clock().instant());
+      Instant now = terminal.clock().instant();
+      CycleReport report = delivering.house().sync(now);
       CycleText text = new CycleText(terminal.out());
       text.done(report);
       text.waiting(report.waiting());
       text.stopped(report.stopped());
+      text.paused(delivering.house().ledger().read(books -> Pauses.active(books, now)));
       report.problems().forEach(terminal.err()::println);
       if (!report.problems().isEmpty()) {
         return ExitCode.UNDONE;

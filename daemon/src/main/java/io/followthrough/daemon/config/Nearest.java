@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The known name that somebody most likely meant. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** Returns the known name that differs from the given one by a slip or two. */
@@ -22,7 +22,7 @@ final class Nearest {
   }
 
   /** Returns the question whether the nearest name was meant. */
-  static Optional<String> hint(String given, Collection<String> known) {
+  public static Optional<String> hint(String given, Collection<String> known) {
     return to(given, known).map(it -> "did you mean `" + it + "`?");
   }
 

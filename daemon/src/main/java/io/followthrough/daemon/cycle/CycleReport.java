@@ -13,6 +13,7 @@ public final class CycleReport {
   private final List<String> problems = new ArrayList<>();
   private final List<Change> waiting = new ArrayList<>();
   private final List<Change> planned = new ArrayList<>();
+  private final List<Change> restrained = new ArrayList<>();
   private final List<Said> said = new ArrayList<>();
   private final Map<String, Optional<String>> sources = new TreeMap<>();
   private final Map<String, Optional<String>> trackers = new TreeMap<>();
@@ -77,6 +78,10 @@ public final class CycleReport {
     planned.addAll(changes);
   }
 
+  void restrained(Change change) {
+    restrained.add(change);
+  }
+
   void said(Said words) {
     said.add(words);
   }
@@ -91,6 +96,7 @@ public final class CycleReport {
     other.problems.forEach(this::problem);
     waiting.addAll(other.waiting);
     planned.addAll(other.planned);
+    restrained.addAll(other.restrained);
     said.addAll(other.said);
     sources.putAll(other.sources);
     trackers.putAll(other.trackers);
@@ -114,6 +120,11 @@ public final class CycleReport {
   /** Changes that may be written, or would be if they were not rehearsed only. */
   public List<Change> planned() {
     return List.copyOf(planned);
+  }
+
+  /** Changes that a person's brake holds: planned again at every turn, written when it is off. */
+  public List<Change> restrained() {
+    return List.copyOf(restrained);
   }
 
   /** What the follow-up decided to say. */

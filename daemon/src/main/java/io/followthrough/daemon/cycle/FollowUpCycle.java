@@ -20,6 +20,7 @@ import io.followthrough.sync.Dispatcher;
 import io.followthrough.sync.Lanes;
 import io.followthrough.sync.Poller;
 import io.followthrough.sync.Registrar;
+import io.followthrough.sync.Restraint;
 import io.followthrough.sync.Standstill;
 import io.followthrough.tracker.CommentDraft;
 import io.followthrough.tracker.FailureKind;
@@ -160,7 +161,7 @@ public final class FollowUpCycle {
           FollowUpState due = books.followUps().find(seen.item()).orElse(seen);
           Optional<ActionItem> item = books.items().find(due.item());
           Optional<Filing> filing = item.flatMap(ActionItem::filing);
-          if (filing.isEmpty() || !maySpeak(books, item.get(), filing.get())) {
+          if (filing.isEmpty() || !maySpeak(books, item.get(), filing.get(), now)) {
             books.followUps().put(unsaid(due, now.plus(LATER)));
             return;
           }
@@ -168,10 +169,11 @@ public final class FollowUpCycle {
         });
   }
 
-  private boolean maySpeak(Books books, ActionItem item, Filing filing) {
+  private boolean maySpeak(Books books, ActionItem item, Filing filing, Instant now) {
     return !silent.contains(filing.tracker())
         && confirmations.isLive(books, filing.tracker())
         && Standstill.of(books, filing.tracker()).isEmpty()
+        && Restraint.of(books, now).on(item, filing.tracker()).isEmpty()
         && confirmations.isLiveSource(books, item.origin().source());
   }
 
@@ -210,6 +212,10 @@ public final class FollowUpCycle {
             Optional.empty(),
             recurrence.of(books, item));
     Decision decision = followUp.decide(subject, now);
+    if (decision.notice().filter(notice -> isRestrained(books, notice, now)).isPresent()) {
+      books.followUps().put(state.decidedAt(now.plus(LATER)));
+      return;
+    }
     if (unheard.isPresent() && decision.notice().isPresent()) {
       if (!decision.notice().get().kind().isReminder()) {
         books.followUps().put(state.decidedAt(now.plus(LATER)));
@@ -220,6 +226,12 @@ public final class FollowUpCycle {
     books.followUps().put(decision.next());
     decision.noted().forEach(words -> journal(books, item, "noted", words, now));
     decision.notice().ifPresent(notice -> say(books, item, filing, notice, decision, now, report));
+  }
+
+  /** Who is paused is not spoken to, whoever else is asked as well. */
+  private static boolean isRestrained(Books books, Notice notice, Instant now) {
+    List<String> names = notice.recipients().stream().map(Recipient::name).toList();
+    return Restraint.of(books, now).onPeople(names).isPresent();
   }
 
   /** Of reminders that could not be sent yet only the present one is; a question is kept. */

@@ -52,7 +52,6 @@ public final class MirrorCycle {
     List<Change> changes = planner.changes(touched);
     Release release = planner.release(changes);
     planner.register(release.released(), report, now);
-    report.planned(release.released());
     report.planned(release.rehearsed());
     report.waiting(release.waiting());
     report.delivered(dispatcher.deliver(stopping));

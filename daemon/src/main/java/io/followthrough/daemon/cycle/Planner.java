@@ -14,6 +14,7 @@ import io.followthrough.plan.Plan;
 import io.followthrough.plan.Release;
 import io.followthrough.sync.Poller;
 import io.followthrough.sync.Registrar;
+import io.followthrough.sync.Restraint;
 import io.followthrough.tracker.FailureKind;
 import io.followthrough.tracker.Tracker;
 import io.followthrough.tracker.TrackerException;
@@ -76,13 +77,23 @@ public final class Planner {
     return ledger.read(books -> confirmations.release(books, changes));
   }
 
-  /** Puts changes on their way: creations and edits into the outbox, adoptions at once. */
+  /**
+   * Puts changes on their way: creations and edits into the outbox, adoptions at once. What people
+   * have paused is planned again later.
+   */
   void register(List<Change> changes, CycleReport report, Instant now) {
     List<Change.Adopt> adoptions = new ArrayList<>();
     ledger.run(
         books -> {
           registrar.replanned(books);
+          Restraint restraint = Restraint.of(books, now);
           for (Change change : changes) {
+            if (restraint.on(change.item(), change.tracker()).isPresent()) {
+              registrar.replan(books, change.item());
+              report.restrained(change);
+              continue;
+            }
+            report.planned(List.of(change));
             Optional<Change.Adopt> adoption =
                 change.match(
                     create -> {

@@ -9,6 +9,7 @@ import io.followthrough.item.ActionItem;
 import io.followthrough.item.ActionKind;
 import io.followthrough.item.Finding;
 import io.followthrough.item.Priority;
+import io.followthrough.sync.Pause;
 import io.followthrough.tracker.TicketRef;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,19 @@ public final class StatusJson {
     node.put("createdAt", item.firstSeenAt().toString());
     node.set("nextFollowUp", nextFollowUp(status));
     return node;
+  }
+
+  /** The brakes that people pulled. */
+  public static ArrayNode paused(List<Pause> pauses) {
+    ArrayNode paused = JSON.arrayNode();
+    for (Pause pause : pauses) {
+      ObjectNode node = paused.addObject().put("kind", pause.kind().word());
+      put(node, "name", Optional.of(pause.name()).filter(name -> !name.isEmpty()));
+      node.put("since", pause.since().toString());
+      put(node, "until", pause.until());
+      node.put("by", pause.by());
+    }
+    return paused;
   }
 
   private static ArrayNode held(List<Finding> findings) {

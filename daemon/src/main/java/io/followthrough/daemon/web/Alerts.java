@@ -4,6 +4,8 @@ import io.followthrough.ledger.Books;
 import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.ledger.OutboxState;
 import io.followthrough.sync.Destinations;
+import io.followthrough.sync.Pause;
+import io.followthrough.sync.Pauses;
 import io.followthrough.sync.Standstill;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,13 @@ final class Alerts {
   List<DashboardView.Alert> of(Books books, Overview overview) {
     List<DashboardView.Alert> alerts = new ArrayList<>();
     confirmation(books, overview).ifPresent(alerts::add);
+    for (Pause pause : Pauses.active(books, facts.clock().instant())) {
+      add(
+          alerts,
+          pause.what() + " is paused",
+          pause.words() + ". Nothing is created or said there.",
+          "`followthrough resume` releases it.");
+    }
     for (String tracker : facts.trackers()) {
       Destinations.refusal(books, tracker)
           .ifPresent(

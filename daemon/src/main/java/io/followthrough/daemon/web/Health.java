@@ -3,13 +3,16 @@ package io.followthrough.daemon.web;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followthrough.daemon.status.StatusJson;
 import io.followthrough.ledger.Books;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.LedgerException;
 import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.ledger.OutboxState;
 import io.followthrough.sync.Destinations;
+import io.followthrough.sync.Pauses;
 import io.followthrough.sync.Standstill;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,6 +91,8 @@ final class Health {
         facts.trackers().stream()
             .flatMap(name -> Standstill.of(books, name).map(why -> name + ": " + why).stream())
             .toList());
+    Instant now = facts.clock().instant();
+    all.set("paused", StatusJson.paused(Pauses.active(books, now)));
     all.put("parked", books.outbox().count(OutboxState.PARKED));
     ArrayNode parked = all.putArray("parkedDeliveries");
     books.outbox().in(OutboxState.PARKED, NAMED).forEach(entry -> parked.add(parked(entry)));
