@@ -3,6 +3,7 @@ package io.followthrough.daemon.store;
 import io.followthrough.ledger.LedgerException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** What the databases do differently. Everything else is SQL that they share. */
 interface Engine {
@@ -18,6 +19,24 @@ interface Engine {
   /** Ends a transaction and undoes it. */
   void rollback(Connection connection) throws SQLException;
 
+  /** False where something below keeps connections for the next transaction. */
+  default boolean keepsSessions() {
+    return true;
+  }
+
+  /** A value as the database can hold it. */
+  default @Nullable Object fit(@Nullable Object argument) {
+    return argument;
+  }
+
+  /** The text that was fitted. */
+  default String text(String held) {
+    return held;
+  }
+
   /** The failure with its mend. */
   LedgerException explain(SQLException failure);
+
+  /** Ends what lies below the connections. */
+  default void close() {}
 }

@@ -94,7 +94,7 @@ final class JdbcLedger implements Ledger {
   }
 
   private void giveBack(boolean writes, Session session, boolean sound) {
-    if (sound) {
+    if (sound && engine.keepsSessions()) {
       (writes ? writers : readers).push(session);
     } else {
       giveUp(session);
@@ -123,6 +123,7 @@ final class JdbcLedger implements Ledger {
     try {
       closed = true;
       closeIdle();
+      engine.close();
     } finally {
       writing.unlock();
     }

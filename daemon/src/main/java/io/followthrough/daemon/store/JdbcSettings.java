@@ -17,7 +17,7 @@ final class JdbcSettings implements Settings {
   @Override
   public Optional<String> get(String key) {
     return transaction.first(
-        "select value from settings where key = ?", row -> row.getString(1), key);
+        "select value from settings where key = ?", row -> transaction.text(row.getString(1)), key);
   }
 
   @Override
@@ -42,7 +42,8 @@ final class JdbcSettings implements Settings {
     transaction
         .list(
             "select key, value from settings where key >= ? and key < ?",
-            row -> Map.entry(row.getString(1), row.getString(2)),
+            row ->
+                Map.entry(transaction.text(row.getString(1)), transaction.text(row.getString(2))),
             prefix,
             Prefix.end(prefix))
         .forEach(each -> found.put(each.getKey(), each.getValue()));

@@ -56,7 +56,7 @@ final class JdbcTransaction {
 
   <T> List<T> list(String sql, Row<T> row, @Nullable Object... arguments) {
     requireOpen();
-    try (ResultSet rows = session.prepare(sql, arguments).executeQuery()) {
+    try (ResultSet rows = session.prepare(sql, fitted(arguments)).executeQuery()) {
       List<T> found = new ArrayList<>();
       while (rows.next()) {
         found.add(row.read(rows));
@@ -101,6 +101,11 @@ final class JdbcTransaction {
         .flatMap(value -> value);
   }
 
+  /** A text that came from a column as it was put. */
+  String text(String held) {
+    return engine.text(held);
+  }
+
   /** Changes rows, and tells how many. */
   int change(String sql, @Nullable Object... arguments) {
     requireOpen();
@@ -108,10 +113,18 @@ final class JdbcTransaction {
       throw new IllegalStateException("a reading transaction cannot write");
     }
     try {
-      return session.prepare(sql, arguments).executeUpdate();
+      return session.prepare(sql, fitted(arguments)).executeUpdate();
     } catch (SQLException e) {
       throw doomed(e);
     }
+  }
+
+  private @Nullable Object[] fitted(@Nullable Object... arguments) {
+    @Nullable Object[] fitted = new Object[arguments.length];
+    for (int i = 0; i < arguments.length; i++) {
+      fitted[i] = engine.fit(arguments[i]);
+    }
+    return fitted;
   }
 
   private void requireOpen() {
