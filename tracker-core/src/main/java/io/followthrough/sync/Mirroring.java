@@ -168,13 +168,15 @@ final class Mirroring {
 
   /** The tracker's reason, who and with which last words, where this turn told them. */
   private static String turn(Optional<Mirror> before, Mirror after) {
-    boolean told = !after.transition().equals(before.flatMap(Mirror::transition));
+    boolean told =
+        after.ticket().state() == TicketState.GONE
+            || !after.transition().equals(before.flatMap(Mirror::transition));
     String reason =
         after.ticket().resolution().map(words -> " (" + words + ")").filter(w -> told).orElse("");
     return reason
         + after
             .transition()
-            .filter(turn -> told)
+            .filter(turn -> told && turn.to() == after.ticket().state())
             .map(turn -> by(turn.by()) + quoted(turn.words()))
             .orElse("");
   }
@@ -241,14 +243,18 @@ final class Mirroring {
         Optional.empty());
   }
 
-  /** A ticket as it was last seen, now deleted or out of sight. */
-  static Ticket gone(Ticket ticket) {
+  /**
+   * A ticket as it was last seen, now deleted or out of sight.
+   *
+   * @param why in the tracker's words
+   */
+  static Ticket gone(Ticket ticket, String why) {
     return new Ticket(
         ticket.ref(),
         ticket.title(),
         TicketState.GONE,
         "gone",
-        ticket.resolution(),
+        Optional.of(why),
         ticket.assignees(),
         ticket.labels(),
         ticket.priority(),

@@ -101,7 +101,7 @@ public final class Poller {
       if (e.kind() != FailureKind.GONE) {
         throw e;
       }
-      ticket = Mirroring.gone(Mirroring.asWritten(filing));
+      ticket = Mirroring.gone(Mirroring.asWritten(filing), e.words());
     }
     return Observation.of(tracker, ticket, List.of(), Optional.empty());
   }

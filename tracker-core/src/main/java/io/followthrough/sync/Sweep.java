@@ -11,8 +11,9 @@ import io.followthrough.tracker.Tracker;
 import io.followthrough.tracker.TrackerException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -55,14 +56,12 @@ final class Sweep {
       return 0;
     }
     int seen = 0;
-    List<Mirror> gone = new ArrayList<>();
+    Map<Mirror, String> gone = new LinkedHashMap<>();
     Optional<ItemId> after = Optional.empty();
     List<Mirror> page = open(tracker, after);
     while (!page.isEmpty()) {
       for (Mirror mirror : page) {
-        if (!read(tracker, mirror, now)) {
-          gone.add(mirror);
-        }
+        read(tracker, mirror, now).ifPresent(why -> gone.put(mirror, why));
         seen++;
       }
       after = Optional.of(page.get(page.size() - 1).item());
@@ -76,8 +75,8 @@ final class Sweep {
     return ledger.read(books -> books.mirrors().open(tracker.name(), after, PAGE));
   }
 
-  /** Reads one ticket; false where it is gone. */
-  private boolean read(Tracker tracker, Mirror mirror, Instant now) {
+  /** Reads one ticket; gives why it is gone, where it is. */
+  private Optional<String> read(Tracker tracker, Mirror mirror, Instant now) {
     Ticket ticket;
     try {
       ticket = tracker.read(mirror.ticket().ref());
@@ -85,7 +84,7 @@ final class Sweep {
       if (e.kind() != FailureKind.GONE) {
         throw e;
       }
-      return false;
+      return Optional.of(e.words());
     }
     Observation seen = Observation.of(tracker, ticket, List.of(), Optional.of(mirror));
     ledger.run(
@@ -101,21 +100,22 @@ final class Sweep {
           }
           seen.keep(books, tracker.name(), item, now);
         });
-    return true;
+    return Optional.empty();
   }
 
   /** Too many that are gone at once are not believed: they are looked for again. */
-  private void end(Books books, Tracker tracker, List<Mirror> gone, Instant now) {
+  private void end(Books books, Tracker tracker, Map<Mirror, String> gone, Instant now) {
     books.settings().put(SWEPT + tracker.name(), now.toString());
     if (standstill.judge(books, tracker.name(), gone.size(), now)) {
       return;
     }
     Standstill.swept(books, tracker.name());
-    for (Mirror mirror : gone) {
-      ActionItem item = books.items().find(mirror.item()).orElseThrow();
-      Ticket ticket = Mirroring.gone(mirror.ticket());
-      new Observation(ticket, List.of(), Optional.empty(), Optional.empty())
-          .keep(books, tracker.name(), item, now);
-    }
+    gone.forEach(
+        (mirror, why) -> {
+          ActionItem item = books.items().find(mirror.item()).orElseThrow();
+          Ticket ticket = Mirroring.gone(mirror.ticket(), why);
+          new Observation(ticket, List.of(), Optional.empty(), Optional.empty())
+              .keep(books, tracker.name(), item, now);
+        });
   }
 }
