@@ -27,7 +27,7 @@ final class Checkup {
   private final JiraApi api;
   private final JiraConfig config;
   private final CheckupFields fields;
-  private final States states;
+  private final CheckupStatuses statuses;
   private final Accounts accounts;
   private final Sprints sprints;
 
@@ -41,7 +41,7 @@ final class Checkup {
       Sprints sprints) {
     this.api = requireNonNull(api, "api is null");
     this.config = requireNonNull(config, "config is null");
-    this.states = requireNonNull(states, "states is null");
+    this.statuses = new CheckupStatuses(api, config, states);
     this.accounts = requireNonNull(accounts, "accounts is null");
     this.sprints = requireNonNull(sprints, "sprints is null");
     this.fields = new CheckupFields(api, config, screens, people);
@@ -56,7 +56,7 @@ final class Checkup {
       if (project(findings)) {
         permissions(findings);
         fields.check(findings);
-        statuses(findings);
+        statuses.check(findings);
         sprint(findings);
       }
     } catch (TrackerException e) {
@@ -167,44 +167,6 @@ final class Checkup {
                 new CheckFinding(Level.WARNING, "permission", "the account lacks " + name));
           }
         });
-  }
-
-  private void statuses(List<CheckFinding> findings) {
-    String path = "/project/" + HttpCall.encode(config.project()) + "/statuses";
-    Map<String, String> there = new LinkedHashMap<>();
-    for (JsonNode type : api.get("check statuses", path).json()) {
-      for (JsonNode status : type.path("statuses")) {
-        there.put(Fields.text(status, "name"), States.category(status));
-      }
-    }
-    Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    known.addAll(there.keySet());
-    config
-        .states()
-        .forEach(
-            (state, names) ->
-                names.stream()
-                    .filter(name -> !known.contains(name) && !state.equals("declined"))
-                    .forEach(
-                        name ->
-                            findings.add(
-                                new CheckFinding(
-                                    Level.WARNING,
-                                    "states." + state,
-                                    "the project has no status " + name))));
-    there.forEach(
-        (name, category) -> {
-          if (category.equals("done") && states.isDeclined(name) && !states.isNamed(name)) {
-            findings.add(
-                new CheckFinding(
-                    Level.WARNING,
-                    "status " + name,
-                    "closes a ticket; where it sets no resolution, the ticket counts as done: if it"
-                        + " means that nothing was done, add it to states.declined"));
-          }
-        });
-    long done = there.values().stream().filter("done"::equals).count();
-    findings.add(ok("statuses", there.size() + " of them, " + done + " closed"));
   }
 
   private void sprint(List<CheckFinding> findings) {

@@ -72,6 +72,10 @@ final class FieldValue {
           Times.date(words.strip())
               .<JsonNode>map(date -> TextNode.valueOf(date.toString()))
               .orElseThrow(() -> unfit(field, words, "a date such as 2027-01-31"));
+      case "datetime" ->
+          Times.stamp(words.strip())
+              .<JsonNode>map(TextNode::valueOf)
+              .orElseThrow(() -> unfit(field, words, "a time such as 2027-01-31T14:00:00Z"));
       case "option-with-child" -> cascading(field, words);
       default -> single(field, Fields.text(schema, "type"), words);
     };

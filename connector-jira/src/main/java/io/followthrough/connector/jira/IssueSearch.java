@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followthrough.http.HttpCall;
 import io.followthrough.http.Json;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,18 @@ final class IssueSearch {
   /** Whether the query finds an issue, whatever its index has not seen yet. */
   boolean finds(String id) {
     return all("(" + jql + ") AND id = " + id, Optional.of(id)).containsKey(id);
+  }
+
+  /**
+   * Whether the index has an issue as it is since its last change, so that what it does not find
+   * there is not there. Cloud is asked to look at the issue itself, and always has.
+   */
+  boolean knows(String id, Instant updated) {
+    return site.edition() == Edition.CLOUD
+        || all(
+                "id = " + id + " AND updated >= " + updated.getEpochSecond() * 1_000,
+                Optional.empty())
+            .containsKey(id);
   }
 
   private Map<String, String> all(String query, Optional<String> reconciled) {

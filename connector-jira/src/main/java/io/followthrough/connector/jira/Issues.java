@@ -4,10 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.followthrough.http.Fields;
 import io.followthrough.http.HttpCall;
 import io.followthrough.http.Json;
+import io.followthrough.tracker.FailureKind;
 import io.followthrough.tracker.Ticket;
 import io.followthrough.tracker.TicketRef;
+import io.followthrough.tracker.TrackerException;
 import java.util.Optional;
 
 /**
@@ -15,6 +18,9 @@ import java.util.Optional;
  * its old key, too.
  */
 final class Issues {
+  /** A Data Center fills it for archived issues, which it still shows to who asks by id. */
+  private static final String ARCHIVED = "archiveddate";
+
   private final JiraApi api;
   private final IssueReader reader;
 
@@ -35,10 +41,17 @@ final class Issues {
         "/issue/"
             + HttpCall.encode(ref.id())
             + "?fields="
-            + HttpCall.encode(String.join(",", reader.fields()))
+            + HttpCall.encode(String.join(",", reader.fields()) + "," + ARCHIVED)
             + "&properties="
             + IssueReader.PROPERTY;
     JsonNode issue = JiraApi.object(api.get(operation, path, ref));
+    Optional<String> archived = Fields.optionalText(issue.path("fields"), ARCHIVED);
+    if (archived.isPresent()) {
+      throw new TrackerException(
+          FailureKind.GONE,
+          operation,
+          ref.key() + " is archived since " + archived.get() + ": nobody can write to it");
+    }
     return new Found(issue, reader.ticket(issue));
   }
 

@@ -122,14 +122,14 @@ final class JiraApi implements AutoCloseable {
     String home = ref.key().replaceFirst("-\\d+$", "");
     Reply there = exchange(HttpCall.get(operation, "/project/" + HttpCall.encode(home)));
     if (there.isSuccess()) {
-      String archived =
-          object(there).path("archived").asBoolean(false) ? "; its project is archived" : "";
+      boolean archived = object(there).path("archived").asBoolean(false);
       return new TrackerException(
           FailureKind.GONE,
           operation,
           ref.key()
-              + " is deleted, archived, or moved to where the account may not look"
-              + archived);
+              + (archived
+                  ? " is out of sight with its project " + home + ", which is archived"
+                  : " is deleted, archived, or moved to where the account may not look"));
     }
     if (there.status() != 404) {
       return failure(there);

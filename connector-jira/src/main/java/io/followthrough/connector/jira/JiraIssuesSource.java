@@ -24,6 +24,10 @@ import java.util.Set;
 final class JiraIssuesSource implements DocumentSource {
   private static final String FIELDS =
       "summary,description,comment,created,updated,labels,priority,components,assignee,security";
+
+  /** Filled on a Data Center alone; what is archived is in no index. */
+  private static final String ARCHIVED = "archiveddate";
+
   private static final int MOST_COMMENTS = 2_000;
 
   private final SourceSettings settings;
@@ -88,7 +92,13 @@ final class JiraIssuesSource implements DocumentSource {
 
   @Override
   public boolean isGone(String path) {
-    return issue(id(path), "updated").isEmpty() || !search.finds(id(path));
+    String id = id(path);
+    Optional<JsonNode> issue = issue(id, "updated," + ARCHIVED);
+    if (issue.isEmpty() || issue.get().path("fields").hasNonNull(ARCHIVED)) {
+      return true;
+    }
+    Optional<Instant> updated = JiraFields.instant(issue.get().path("fields"), "updated");
+    return updated.filter(at -> search.knows(id, at)).isPresent() && !search.finds(id);
   }
 
   @Override

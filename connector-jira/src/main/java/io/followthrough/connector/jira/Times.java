@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
@@ -18,6 +19,9 @@ final class Times {
           .appendPattern("[XXX][XX][X]")
           .toFormatter(Locale.ROOT);
 
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSZ", Locale.ROOT);
+
   private Times() {}
 
   static Optional<Instant> instant(String words) {
@@ -26,6 +30,17 @@ final class Times {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * An instant as Jira takes it in a field of times.
+   *
+   * @param words an instant with its offset, or a date, which begins at midnight in UTC
+   */
+  static Optional<String> stamp(String words) {
+    return instant(words)
+        .or(() -> date(words).map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant()))
+        .map(at -> STAMP.format(at.atOffset(ZoneOffset.UTC)));
   }
 
   static Optional<LocalDate> date(String words) {

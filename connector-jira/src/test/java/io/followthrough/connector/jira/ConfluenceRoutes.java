@@ -12,6 +12,9 @@ import java.util.Set;
 
 /** What the stub of Confluence answers. */
 final class ConfluenceRoutes {
+  /** Where the gateway has the site. */
+  static final String GATEWAY_PATH = "/ex/confluence/" + JiraStub.CLOUD_ID;
+
   private final ConfluenceWorld world;
   private final ConfluenceJson json;
 
@@ -20,10 +23,18 @@ final class ConfluenceRoutes {
     this.json = new ConfluenceJson(world);
   }
 
-  StubReply answer(StubRequest request) {
+  StubReply answer(StubRequest asked) {
     if (world.padding > 0) {
       return StubReply.json(200, Json.object().put("filler", "x".repeat(world.padding)));
     }
+    if (asked.path().equals("/_edge/tenant_info")) {
+      return StubReply.json(200, Json.object().put("cloudId", JiraStub.CLOUD_ID));
+    }
+    boolean gateway = asked.path().startsWith(GATEWAY_PATH);
+    if (gateway != world.scoped) {
+      return StubReply.json(401, Json.object().put("code", 401).put("message", "Unauthorized"));
+    }
+    StubRequest request = gateway ? asked.at(asked.path().substring(GATEWAY_PATH.length())) : asked;
     if (!request.path().startsWith(world.context() + "/")) {
       return StubReply.error(404, "nothing here");
     }

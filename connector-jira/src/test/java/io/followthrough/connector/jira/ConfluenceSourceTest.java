@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -84,6 +85,37 @@ final class ConfluenceSourceTest {
         (edition == Edition.CLOUD ? "/wiki/api/v2/pages/" : "/confluence/rest/api/content/")
             + harness.id("Outage 7");
     assertEquals(List.of(search, "GET " + page + " 200"), requests());
+  }
+
+  @Test
+  void aScopedTokenReadsThroughTheGatewayAndLinksToTheSite() {
+    on(Edition.CLOUD);
+    for (int i = 0; i < 5; i++) {
+      harness.write("Outage " + i, "words");
+    }
+    stub.change(
+        w -> {
+          w.scoped = true;
+          w.mostResults = 2;
+        });
+    String gateway = stub.url().replace("127.0.0.1", "localhost").replace("/wiki", "");
+    try (DocumentSource scoped = harness.open(Optional.empty(), Map.of("gateway", gateway))) {
+      stub.forgetJournal();
+      List<Entry> entries = scoped.list();
+      PostmortemDocument document = scoped.read(entries.get(0));
+
+      assertEquals(5, entries.size(), "all pages, though the next is told relative to the site");
+      assertTrue(document.link().orElseThrow().startsWith(stub.url() + "/"));
+      List<String> paths = stub.journal().stream().map(StubExchange::path).toList();
+      String door = ConfluenceRoutes.GATEWAY_PATH + "/wiki/";
+      assertEquals(
+          List.of("/wiki/rest/api/user/current", "/_edge/tenant_info"),
+          paths.stream().filter(path -> !path.startsWith(door)).toList(),
+          "the token is tried at the site once");
+      assertTrue(scoped.isGone("1.confluence"));
+      stub.change(w -> w.token = "another");
+      assertThrows(SourceException.class, scoped::list);
+    }
   }
 
   @ParameterizedTest

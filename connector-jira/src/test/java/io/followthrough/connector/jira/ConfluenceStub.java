@@ -150,7 +150,10 @@ public final class ConfluenceStub implements AutoCloseable {
   }
 
   private List<String> check(StubRequest request, Optional<StubReply> reply) {
-    String path = request.path();
+    String path =
+        request.path().startsWith(ConfluenceRoutes.GATEWAY_PATH)
+            ? request.path().substring(ConfluenceRoutes.GATEWAY_PATH.length())
+            : request.path();
     if (world.padding > 0 || !path.startsWith(world.context() + "/")) {
       return List.of();
     }

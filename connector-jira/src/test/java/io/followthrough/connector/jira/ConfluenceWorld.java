@@ -22,6 +22,9 @@ final class ConfluenceWorld {
   String origin = "";
   String token = ConfluenceStub.TOKEN;
 
+  /** The token is a scoped one, which only the gateway takes. */
+  boolean scoped;
+
   /** Everybody is a stranger, whatever token they have. */
   boolean deaf;
 

@@ -12,6 +12,7 @@ import io.followthrough.document.PostmortemDocument;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -120,7 +121,31 @@ final class JiraIssuesSourceTest {
     assertFalse(source.isGone(path));
     harness.stub().change(s -> harness.review(OUTAGE).hidden = true);
     assertEquals(List.of(), source.list());
-    assertEquals(edition == Edition.DATA_CENTER, source.isGone(path));
+    assertFalse(source.isGone(path));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Edition.class)
+  void whatTheQueryNoLongerFindsIsGoneOnceTheIndexHasSeenIt(Edition edition) {
+    on(edition);
+    harness.write(OUTAGE, "words");
+    String path = harness.path(OUTAGE);
+    harness.stub().change(s -> harness.review(OUTAGE).elsewhere = true);
+    assertTrue(source.isGone(path));
+
+    harness.stub().change(s -> harness.review(OUTAGE).hidden = true);
+
+    assertEquals(edition == Edition.CLOUD, source.isGone(path));
+  }
+
+  @Test
+  void anArchivedIssueOfADataCenterIsGone() {
+    on(Edition.DATA_CENTER);
+    harness.write(OUTAGE, "words");
+    harness.stub().change(s -> harness.review(OUTAGE).hidden = true);
+    harness.stub().change(s -> harness.review(OUTAGE).archived = true);
+
+    assertTrue(source.isGone(harness.path(OUTAGE)));
   }
 
   @ParameterizedTest

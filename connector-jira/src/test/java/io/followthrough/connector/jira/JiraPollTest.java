@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,6 +195,36 @@ final class JiraPollTest {
       f.stub.hideProject("PAY");
       assertDenied(() -> f.tracker.read(second));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anArchivedTicketIsToldFromADeletedOneWhereJiraLetsUs(boolean cloud) {
+    try (JiraFixture f = new JiraFixture(cloud)) {
+      TicketRef deleted = f.created(draft(1)).ticket().ref();
+      TicketRef archived = f.created(draft(2)).ticket().ref();
+      TicketRef elsewhere = f.created(draft(3)).ticket().ref();
+      f.stub.transfer(elsewhere.key(), "OPS");
+      TicketRef moved = f.tracker.read(elsewhere).ref();
+      f.stub.delete(deleted.key());
+      f.stub.edit(archived.key(), issue -> issue.archived = Optional.of(f.clock.instant()));
+      f.stub.configure("OPS", project -> project.archived = true);
+      f.stub.delete(moved.key());
+
+      assertEquals(
+          "PAY-1 is deleted, archived, or moved to where the account may not look",
+          gone(f, deleted));
+      assertEquals(
+          "PAY-2 is archived since 2026-11-21T10:00:00.000+0000: nobody can write to it",
+          gone(f, archived));
+      assertEquals("OPS-1 is out of sight with its project OPS, which is archived", gone(f, moved));
+    }
+  }
+
+  private static String gone(JiraFixture f, TicketRef ref) {
+    TrackerException failure = assertThrows(TrackerException.class, () -> f.tracker.read(ref));
+    assertEquals(FailureKind.GONE, failure.kind());
+    return failure.words();
   }
 
   private static void assertDenied(Executable call) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.followthrough.http.Json;
 import io.followthrough.tracker.CheckFinding;
 import io.followthrough.tracker.CheckFinding.Level;
@@ -147,6 +148,55 @@ final class JiraTicketsTest {
               "https://grafana.example/d/lag",
               f.stub.url() + "/browse/OPS-2"),
           closing.evidence());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aMergedChangeOfTheDevelopmentPanelIsEvidenceAndAnOpenOneIsNot(boolean cloud) {
+    String panel =
+        "{pullrequest={dataType=pullrequest, state=%s, stateCount=1}, json={\"cachedValue\":{"
+            + "\"errors\":[],\"summary\":{\"pullrequest\":{\"overall\":{\"count\":1,"
+            + "\"state\":\"%s\",\"open\":%s}}}}}}";
+    try (JiraFixture f = new JiraFixture(cloud)) {
+      for (String state : List.of("MERGED", "OPEN")) {
+        TicketRef ref = f.created(draft(state.length())).ticket().ref();
+        f.stub.edit(
+            ref.key(),
+            issue ->
+                issue.other.put(
+                    "customfield_10000",
+                    TextNode.valueOf(panel.formatted(state, state, state.equals("OPEN")))));
+        f.stub.move(ref.key(), "carol", "DONE", "Done");
+
+        assertEquals(
+            state.equals("MERGED")
+                ? List.of(
+                    f.stub.url() + "/browse/" + ref.key() + "?devStatusDetailDialog=pullrequest")
+                : List.of(),
+            f.tracker.lastTransition(ref).orElseThrow().evidence());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aCheckListsClosedStatusesAndNamesThatAreNeitherStatusNorResolution(boolean cloud) {
+    Map<String, String> states =
+        Map.of("states.declined", "Withdrawn, duplicate, Aufgegeben", "states.blocked", "On hold");
+    try (JiraFixture f = new JiraFixture(cloud, states)) {
+      List<String> lines =
+          f.tracker.check().stream()
+              .filter(finding -> finding.subject().startsWith("stat"))
+              .map(finding -> finding.level() + " " + finding.subject() + ": " + finding.message())
+              .toList();
+
+      assertEquals(
+          List.of(
+              "WARNING states.declined: there is neither a status nor a resolution aufgegeben; the"
+                  + " resolutions are Done, Duplicate, Won't Do",
+              "OK statuses: 5 of them, 2 closed: Done counts as done without a resolution"),
+          lines);
     }
   }
 

@@ -147,7 +147,8 @@ public final class ReviewsStub implements AutoCloseable {
 
   private StubReply search(JsonNode body) {
     String jql = body.path("jql").asText();
-    if (missing || !jql.contains(JQL)) {
+    boolean byId = jql.startsWith("id = ");
+    if (missing || !(byId || jql.contains(JQL))) {
       return StubReply.error(400, "The value 'Post-incident review' does not exist.");
     }
     Set<String> reconciled = new HashSet<>();
@@ -156,6 +157,7 @@ public final class ReviewsStub implements AutoCloseable {
         reviews.values().stream()
             .filter(each -> !deaf && (!each.hidden || reconciled.contains(each.id)))
             .filter(each -> !jql.contains(" AND id = ") || jql.endsWith(" AND id = " + each.id))
+            .filter(each -> byId ? isIndexed(each, jql) : !each.elsewhere)
             .toList();
     boolean cloud = edition == Edition.CLOUD;
     int start = cloud ? body.path("nextPageToken").asInt(0) : body.path("startAt").asInt(0);
@@ -173,6 +175,12 @@ public final class ReviewsStub implements AutoCloseable {
       reply.put("isLast", true);
     }
     return StubReply.json(200, reply);
+  }
+
+  private static boolean isIndexed(StubReview review, String jql) {
+    long since = Long.parseLong(jql.replaceFirst(".* AND updated >= ", ""));
+    return jql.startsWith("id = " + review.id + " AND ")
+        && review.updatedAt.toEpochMilli() >= since;
   }
 
   private ObjectNode self() {

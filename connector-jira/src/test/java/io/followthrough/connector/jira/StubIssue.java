@@ -40,6 +40,7 @@ final class StubIssue {
   Optional<String> due = Optional.empty();
   Instant updated;
   boolean deleted;
+  Optional<Instant> archived = Optional.empty();
 
   StubIssue(long id, StubProject project, int number, String reporter, Instant created) {
     this.id = id;

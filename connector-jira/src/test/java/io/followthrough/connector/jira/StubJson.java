@@ -1,6 +1,5 @@
 package io.followthrough.connector.jira;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followthrough.connector.jira.StubIssue.StubChange;
@@ -10,22 +9,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The stub's memory in the shapes of Jira's REST API. */
 final class StubJson {
-  /** Custom fields: their type, what is in a list of them, and their kind. */
-  static final Map<String, String[]> CUSTOM =
-      Map.of(
-          "customfield_10010", new String[] {"Team", "string", "", "textfield"},
-          "customfield_10011", new String[] {"Service", "option", "", "select"},
-          "customfield_10012", new String[] {"Story points", "number", "", "float"},
-          "customfield_10013", new String[] {"Region", "option-with-child", "", "cascadingselect"},
-          "customfield_10014", new String[] {"Notes", "string", "", "textarea"},
-          "customfield_10020", new String[] {"Sprint", "array", "json", "gh-sprint"},
-          "customfield_10021", new String[] {"Flagged", "array", "option", "multicheckboxes"});
-
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXX");
 
@@ -97,6 +84,7 @@ final class StubJson {
         .put("total", issue.comments.size())
         .put("maxResults", few.size())
         .put("startAt", 0);
+    issue.archived.ifPresent(at -> fields.put("archiveddate", time(at)));
     issue.other.forEach(fields::set);
     return fields;
   }
@@ -150,90 +138,5 @@ final class StubJson {
             .put("name", project.key + " project")
             .put("projectTypeKey", project.kind);
     return project.archived ? json.put("archived", true) : json;
-  }
-
-  /** A field of a create screen. */
-  ObjectNode screenField(String id, boolean required) {
-    String[] custom = CUSTOM.getOrDefault(id, new String[] {name(id), type(id), items(id), ""});
-    ObjectNode field =
-        Json.object()
-            .put("required", required)
-            .put("name", custom[0])
-            .put("fieldId", id)
-            .put("hasDefaultValue", false);
-    if (world.cloud) {
-      field.put("key", id);
-    }
-    field.putArray("operations").add("set");
-    ObjectNode schema = field.putObject("schema").put("type", custom[1]);
-    if (!custom[2].isEmpty()) {
-      schema.put("items", custom[2]);
-    }
-    if (CUSTOM.containsKey(id)) {
-      schema
-          .put("custom", kind(custom[3]))
-          .put("customId", Integer.parseInt(id.replaceFirst("customfield_", "")));
-    } else {
-      schema.put("system", id);
-    }
-    allowed(id).forEach(value -> field.withArray("allowedValues").add(value));
-    return field;
-  }
-
-  ObjectNode field(String id) {
-    String[] custom = CUSTOM.getOrDefault(id, new String[] {name(id), type(id), "", ""});
-    ObjectNode json =
-        Json.object().put("id", id).put("name", custom[0]).put("custom", CUSTOM.containsKey(id));
-    ObjectNode schema = json.putObject("schema").put("type", custom[1]);
-    if (CUSTOM.containsKey(id)) {
-      schema.put("custom", kind(custom[3]));
-    }
-    return json;
-  }
-
-  private static String kind(String custom) {
-    return custom.startsWith("gh-")
-        ? "com.pyxis.greenhopper.jira:" + custom
-        : "com.atlassian.jira.plugin.system.customfieldtypes:" + custom;
-  }
-
-  private List<JsonNode> allowed(String id) {
-    return switch (id) {
-      case "priority" -> StubWorld.PRIORITIES.stream().<JsonNode>map(this::priority).toList();
-      case "customfield_10011" -> List.of(option("10100", "checkout"), option("10101", "billing"));
-      case "customfield_10013" -> {
-        ObjectNode europe = option("10110", "Europe");
-        europe.putArray("children").add(option("10111", "France"));
-        yield List.of(europe);
-      }
-      default -> List.of();
-    };
-  }
-
-  private static ObjectNode option(String id, String value) {
-    return Json.object().put("id", id).put("value", value);
-  }
-
-  private static String name(String id) {
-    return switch (id) {
-      case "duedate" -> "Due date";
-      case "issuetype" -> "Issue Type";
-      default -> Character.toUpperCase(id.charAt(0)) + id.substring(1);
-    };
-  }
-
-  private static String type(String id) {
-    return switch (id) {
-      case "labels" -> "array";
-      case "assignee" -> "user";
-      case "duedate" -> "date";
-      case "priority", "project", "issuetype" -> id;
-      case "parent" -> "issuelink";
-      default -> "string";
-    };
-  }
-
-  private static String items(String id) {
-    return id.equals("labels") ? "string" : "";
   }
 }

@@ -31,7 +31,16 @@ final class StubProject {
               "customfield_10012",
               "customfield_10013",
               "customfield_10014",
-              "customfield_10020"));
+              "customfield_10020",
+              "customfield_10030",
+              "customfield_10031",
+              "customfield_10032",
+              "customfield_10033",
+              "customfield_10034",
+              "customfield_10035",
+              "customfield_10036",
+              "fixVersions",
+              "components"));
 
   final Set<String> required = new LinkedHashSet<>(List.of("project", "issuetype", "summary"));
 

@@ -31,7 +31,14 @@ final class StubReview {
   String priority = "Medium";
   boolean secret;
   boolean broken;
+
+  /** The index has not seen it. */
   boolean hidden;
+
+  /** The query does not find it any more. */
+  boolean elsewhere;
+
+  boolean archived;
   Instant updatedAt;
 
   /** A comment; one for some readers only names their role. */
@@ -61,6 +68,9 @@ final class StubReview {
     assignee.ifPresent(name -> fields.putObject("assignee").put("displayName", name));
     if (secret) {
       fields.putObject("security").put("id", "7").put("name", "Staff");
+    }
+    if (archived) {
+      fields.put("archiveddate", WRITTEN.format(updatedAt));
     }
     fields.set("comment", page(0, mostComments));
     fields.retain(wanted);

@@ -24,12 +24,14 @@ final class StubRoutes {
 
   private final StubWorld world;
   private final StubJson json;
+  private final StubFields fields;
   private final StubWrites writes;
 
   StubRoutes(StubWorld world) {
     this.world = world;
     this.json = new StubJson(world);
-    this.writes = new StubWrites(world, json);
+    this.fields = new StubFields(world, json);
+    this.writes = new StubWrites(world, json, fields);
   }
 
   StubReply answer(StubRequest asked) {
@@ -124,10 +126,10 @@ final class StubRoutes {
                   .put("version", world.cloud ? "1001.0.0-SNAPSHOT" : "10.3.24")
                   .put("deploymentType", world.cloud ? "Cloud" : "Server"));
       case "field" -> {
-        ArrayNode fields = Json.object().putArray("fields");
-        StubJson.CUSTOM.keySet().stream().sorted().forEach(id -> fields.add(json.field(id)));
-        fields.add(json.field("duedate"));
-        yield StubReply.json(200, fields);
+        ArrayNode all = Json.object().putArray("fields");
+        StubFields.CUSTOM.keySet().stream().sorted().forEach(id -> all.add(fields.ofSite(id)));
+        all.add(fields.ofSite("duedate"));
+        yield StubReply.json(200, all);
       }
       case "status" -> {
         ArrayNode all = Json.object().putArray("all");
@@ -135,6 +137,20 @@ final class StubRoutes {
           all.add(status.json(json.root()));
         }
         yield StubReply.json(200, all);
+      }
+      case "resolution" -> {
+        List<JsonNode> all =
+            StubWorld.RESOLUTIONS.stream().<JsonNode>map(json::resolution).toList();
+        ArrayNode plain = Json.object().putArray("all").addAll(all);
+        yield world.cloud
+            ? StubReply.json(
+                200,
+                page(
+                    Json.object().put("startAt", 0).put("maxResults", 50).put("isLast", true),
+                    "values",
+                    all,
+                    all.size()))
+            : StubReply.json(200, plain);
       }
       case "mypermissions" -> permissions(request);
       default -> StubReply.error(404, "no such resource: " + name);
@@ -305,7 +321,7 @@ final class StubRoutes {
         s.length == 4
             ? List.of(type("10001", "Task"), type("10002", "Bug"))
             : project.get().screen.stream()
-                .<JsonNode>map(id -> json.screenField(id, project.get().required.contains(id)))
+                .<JsonNode>map(id -> fields.onScreen(id, project.get().required.contains(id)))
                 .toList();
     ObjectNode page = Json.object().put("startAt", 0).put("maxResults", 100);
     page.put("isLast", true);
@@ -361,7 +377,8 @@ final class StubRoutes {
             : Comparator.comparing((StubIssue issue) -> issue.updated).thenComparing(i -> i.id);
     List<StubIssue> all =
         world.issues.values().stream()
-            .filter(issue -> !issue.deleted && issue.project.visible && !issue.project.archived)
+            .filter(issue -> !issue.deleted && issue.archived.isEmpty())
+            .filter(issue -> issue.project.visible && !issue.project.archived)
             .filter(issue -> issue.indexedUpdate(world.now()).isPresent())
             .filter(condition)
             .sorted(order)

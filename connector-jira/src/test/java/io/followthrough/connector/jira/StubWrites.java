@@ -18,10 +18,12 @@ final class StubWrites {
 
   private final StubWorld world;
   private final StubJson json;
+  private final StubFields kinds;
 
-  StubWrites(StubWorld world, StubJson json) {
+  StubWrites(StubWorld world, StubJson json, StubFields kinds) {
     this.world = world;
     this.json = json;
+    this.kinds = kinds;
   }
 
   StubReply create(JsonNode body) {
@@ -100,6 +102,10 @@ final class StubWrites {
     for (Map.Entry<String, JsonNode> field : fields.properties()) {
       if (!project.screen.contains(field.getKey())) {
         errors.put(field.getKey(), OFF_SCREEN.formatted(field.getKey()));
+      } else {
+        kinds
+            .wrong(field.getKey(), field.getValue())
+            .ifPresent(words -> errors.put(field.getKey(), words));
       }
     }
     for (String id : project.required) {
