@@ -1,6 +1,7 @@
 package io.followthrough.sync;
 
 import io.followthrough.item.ActionItem;
+import io.followthrough.item.Words;
 import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.tracker.MarkQuery;
 import io.followthrough.tracker.MarkdownProse;
@@ -15,11 +16,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds out by the mark whether a call of unknown outcome happened. */
 final class Settler {
   /** Room for a tracker's clock that differs from ours. */
   private static final Duration SKEW = Duration.ofMinutes(15);
+
+  /** No sign of a tracker's own syntax, such as {@code bq.}, is longer. */
+  private static final int MARKUP = 3;
+
+  private static final Pattern BLANK = Pattern.compile(" ");
 
   private final String installation;
 
@@ -72,15 +81,32 @@ final class Settler {
   private static Written ours(Receipt receipt, TicketDraft draft) {
     Ticket ticket = receipt.ticket();
     Written held = receipt.written();
-    boolean untouched = !ticket.updatedAt().isAfter(ticket.createdAt());
+    String block = MarkdownProse.render(draft.block());
+    boolean untouched =
+        !ticket.updatedAt().isAfter(ticket.createdAt())
+            && isTitle(held.title(), draft.title())
+            && isBlock(held.block(), block);
     return untouched
         ? held
-        : new Written(
-            draft.title(),
-            held.assignee(),
-            held.due(),
-            held.priority(),
-            MarkdownProse.render(draft.block()));
+        : new Written(draft.title(), held.assignee(), held.due(), held.priority(), block);
+  }
+
+  /**
+   * True for a title as it was sent, or cut. The tracker's clock alone doesn't tell: a person may
+   * have come in the second of the birth.
+   */
+  private static boolean isTitle(String held, String sent) {
+    return Words.normalise(sent).startsWith(Words.normalise(held));
+  }
+
+  /** True for a block that says nothing but what was sent; short words may be markup. */
+  private static boolean isBlock(String held, String sent) {
+    Set<String> words = wordsOf(sent).collect(Collectors.toSet());
+    return wordsOf(held).allMatch(word -> word.length() <= MARKUP || words.contains(word));
+  }
+
+  private static Stream<String> wordsOf(String text) {
+    return BLANK.splitAsStream(Words.normalise(text));
   }
 
   /** What a found ticket says of what we wrote; a twin is said, never mended. */

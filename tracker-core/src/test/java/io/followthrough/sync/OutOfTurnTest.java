@@ -1,6 +1,7 @@
 package io.followthrough.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.followthrough.item.ActionItem;
@@ -232,6 +233,28 @@ final class OutOfTurnTest {
     deliver();
 
     assertEquals(ITEM.promise().title(), item().filing().orElseThrow().written().title());
+  }
+
+  @Test
+  void whatPeopleChangedInTheSecondOfTheBirthIsTheirs() {
+    deliver(Fault.NONE, Fault.LOSE_REPLY, Fault.UNAVAILABLE);
+    tracker.person("bob").retitle("BACK-1", "By hand");
+    pass(Duration.ofMinutes(10));
+    deliver();
+
+    assertEquals(ITEM.promise().title(), item().filing().orElseThrow().written().title());
+  }
+
+  @Test
+  void whatPeopleWroteIntoOurBlockInTheSecondOfTheBirthIsTheirs() {
+    deliver(Fault.NONE, Fault.LOSE_REPLY, Fault.UNAVAILABLE);
+    String end = "<!-- /followthrough -->";
+    tracker.person("bob").rewrite("BACK-1", body -> body.replace(end, "By hand\n" + end));
+    pass(Duration.ofMinutes(10));
+    deliver();
+
+    String written = item().filing().orElseThrow().written().block();
+    assertFalse(written.contains("By hand"), written);
   }
 
   @Test

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.followthrough.item.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every tracker does; where one lacks a capability, how it refuses. */
@@ -42,6 +44,21 @@ public abstract class TrackerContractTest extends TrackerWriteContract {
     assertEquals(Optional.empty(), tracker.findComment(ref, key + "0"));
     assertEquals(Optional.empty(), tracker.findComment(ref, key.substring(0, key.length() - 1)));
     assertEquals(Optional.empty(), tracker.findComment(other, key));
+  }
+
+  @Test
+  void ourBlockIsGivenBackInTheWordsThatWereSent() {
+    Ticket created = create(draft(1)).ticket();
+    settle();
+
+    assertEquals(
+        longWords(MarkdownProse.render(draft(1).block())),
+        longWords(tracker.read(created.ref()).block()));
+  }
+
+  /** Without what may be a tracker's own syntax. */
+  private static List<String> longWords(String text) {
+    return Stream.of(Words.normalise(text).split(" ", -1)).filter(it -> it.length() > 3).toList();
   }
 
   @Test
