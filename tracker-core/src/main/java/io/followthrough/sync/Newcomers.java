@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
 final class Newcomers {
   /** A ticket of which no poll has told since it was filed, with the instant of that. */
   private static final String UNREAD = "unread/";
+
+  /** A ticket that may have changed between its reading and its filing, likewise. */
+  private static final String PASSED = "passed/";
 
   /** A ticket that carries the mark of an item that has no ticket yet, with the item. */
   private static final String STRAY = "stray/";
@@ -40,27 +44,41 @@ final class Newcomers {
     }
   }
 
+  /**
+   * A poll passed a ticket while it was being filed as it was read before: what the poll showed
+   * belonged to nobody yet.
+   */
+  static void passed(Books books, String tracker, ItemId item, Instant now) {
+    books.settings().put(PASSED + tracker + "/" + item, now.toString());
+  }
+
   /** The items whose tickets have to be read by id, since no poll has shown them in time. */
   static List<ActionItem> unread(Books books, String tracker, Duration lag, Instant now) {
-    Map<String, String> all = books.settings().startingWith(UNREAD + tracker + "/");
-    return all.entrySet().stream()
+    due(books, UNREAD + tracker + "/", lag, now)
+        .filter(item -> books.mirrors().find(item).isPresent())
+        .forEach(item -> books.settings().remove(UNREAD + tracker + "/" + item));
+    return Stream.of(UNREAD, PASSED)
+        .flatMap(kind -> due(books, kind + tracker + "/", lag, now))
+        .distinct()
+        .flatMap(item -> books.items().find(item).stream())
+        .filter(item -> item.filing().isPresent())
+        .toList();
+  }
+
+  private static Stream<ItemId> due(Books books, String prefix, Duration lag, Instant now) {
+    return books.settings().startingWith(prefix).entrySet().stream()
         .filter(
             unread -> {
               Instant filed = Instant.parse(unread.getValue());
               return !now.isBefore(filed.plus(lag)) || filed.isAfter(now);
             })
-        .flatMap(unread -> books.items().find(idOf(unread.getKey())).stream())
-        .filter(item -> item.filing().isPresent())
-        .toList();
-  }
-
-  private static ItemId idOf(String key) {
-    return new ItemId(key.substring(key.lastIndexOf('/') + 1));
+        .map(unread -> new ItemId(unread.getKey().substring(prefix.length())));
   }
 
   /** The ticket of an item was read. */
   static void read(Books books, String tracker, ItemId item) {
     books.settings().remove(UNREAD + tracker + "/" + item);
+    books.settings().remove(PASSED + tracker + "/" + item);
   }
 
   /** A poll told of a ticket that no item is filed as. */

@@ -62,6 +62,7 @@ public final class Poller {
   public int poll(Tracker tracker, Instant now) {
     int seen = 0;
     boolean more = true;
+    begin(tracker, now);
     while (more) {
       Cursor cursor = ledger.read(books -> cursor(books, tracker, now));
       Batch batch = tracker.changesSince(cursor);
@@ -80,20 +81,20 @@ public final class Poller {
   /** A ticket that was filed after a poll had passed it would not be followed otherwise. */
   private int readUnread(Tracker tracker, Instant now) {
     List<ActionItem> unread =
-        ledger.read(books -> Newcomers.unread(books, tracker.name(), tracker.findLag(), now));
+        ledger.write(books -> Newcomers.unread(books, tracker.name(), tracker.findLag(), now));
     for (ActionItem item : unread) {
-      if (ledger.read(books -> books.mirrors().find(item.id())).isEmpty()) {
-        Observation seen = read(tracker, item.filing().orElseThrow());
-        ledger.run(
-            books ->
-                seen.keep(books, tracker.name(), books.items().find(item.id()).orElseThrow(), now));
-      }
-      ledger.run(books -> Newcomers.read(books, tracker.name(), item.id()));
+      Optional<Mirror> before = ledger.read(books -> books.mirrors().find(item.id()));
+      Observation seen = read(tracker, item.filing().orElseThrow(), before);
+      ledger.run(
+          books -> {
+            seen.keep(books, tracker.name(), books.items().find(item.id()).orElseThrow(), now);
+            Newcomers.read(books, tracker.name(), item.id());
+          });
     }
     return unread.size();
   }
 
-  private static Observation read(Tracker tracker, Filing filing) {
+  private static Observation read(Tracker tracker, Filing filing, Optional<Mirror> before) {
     Ticket ticket;
     try {
       ticket = tracker.read(filing.ref());
@@ -101,9 +102,11 @@ public final class Poller {
       if (e.kind() != FailureKind.GONE) {
         throw e;
       }
-      ticket = Mirroring.gone(Mirroring.asWritten(filing), e.words());
+      ticket =
+          Mirroring.gone(
+              before.map(Mirror::ticket).orElse(Mirroring.asWritten(filing)), e.words());
     }
-    return Observation.of(tracker, ticket, List.of(), Optional.empty());
+    return Observation.of(tracker, ticket, List.of(), before);
   }
 
   /**
@@ -134,10 +137,19 @@ public final class Poller {
    * @throws TrackerException where it cannot be read
    */
   public boolean adopt(Tracker tracker, Change.Adopt change, Instant now) {
+    begin(tracker, now);
+    String cursor = ledger.read(books -> cursorText(books, tracker));
     Ticket ticket = tracker.read(change.ref());
     List<Comment> comments = tracker.comments(ticket.ref());
     Observation seen = Observation.of(tracker, ticket, comments, Optional.empty());
-    return ledger.write(books -> adopted(books, tracker, change.item().id(), seen, now));
+    return ledger.write(
+        books -> {
+          boolean adopted = adopted(books, tracker, change.item().id(), seen, now);
+          if (adopted && !cursorText(books, tracker).equals(cursor)) {
+            Newcomers.passed(books, tracker.name(), change.item().id(), now);
+          }
+          return adopted;
+        });
   }
 
   private boolean adopted(Books books, Tracker tracker, ItemId id, Observation seen, Instant now) {
@@ -169,12 +181,23 @@ public final class Poller {
     return true;
   }
 
+  /** From here on nothing is missed, though the first poll may fail or come later. */
+  private void begin(Tracker tracker, Instant now) {
+    if (ledger.<Boolean>read(books -> cursorText(books, tracker).isEmpty())) {
+      ledger.run(books -> books.settings().put(CURSOR + tracker.name(), now + "|"));
+    }
+  }
+
   private static Cursor cursor(Books books, Tracker tracker, Instant now) {
-    String text = books.settings().get(CURSOR + tracker.name()).orElse("");
+    String text = cursorText(books, tracker);
     int bar = text.indexOf('|');
-    return bar < 0
-        ? Cursor.startingAt(now)
-        : new Cursor(text.substring(bar + 1), Instant.parse(text.substring(0, bar)));
+    Instant from = Instant.parse(text.substring(0, bar));
+    boolean clockWasFast = bar == text.length() - 1 && from.isAfter(now);
+    return new Cursor(text.substring(bar + 1), clockWasFast ? now : from);
+  }
+
+  private static String cursorText(Books books, Tracker tracker) {
+    return books.settings().get(CURSOR + tracker.name()).orElse("");
   }
 
   private int take(Tracker tracker, Batch batch, Instant now) {
@@ -194,8 +217,7 @@ public final class Poller {
           seen.forEach((id, observation) -> keep(books, tracker, id, observation, now));
           batch.tickets().stream()
               .filter(ticket -> !seen.containsKey(ticket.ref().id()))
-              .filter(ticket -> !isFiled(books, tracker, ticket))
-              .forEach(ticket -> Newcomers.strange(books, tracker.name(), ticket, now));
+              .forEach(ticket -> unfollowed(books, tracker, ticket, now));
           batch.comments().forEach(comment -> Newcomers.heard(books, comment, now));
           Cursor next = batch.next();
           books.settings().put(CURSOR + tracker.name(), next.from() + "|" + next.text());
@@ -218,8 +240,14 @@ public final class Poller {
         .toList();
   }
 
-  private static boolean isFiled(Books books, Tracker tracker, Ticket ticket) {
-    return books.items().filedAs(tracker.name(), ticket.ref().id()).isPresent();
+  /** A ticket that nobody followed when the poll began; by now it may be filed. */
+  private static void unfollowed(Books books, Tracker tracker, Ticket ticket, Instant now) {
+    books
+        .items()
+        .filedAs(tracker.name(), ticket.ref().id())
+        .ifPresentOrElse(
+            item -> Newcomers.passed(books, tracker.name(), item.id(), now),
+            () -> Newcomers.strange(books, tracker.name(), ticket, now));
   }
 
   private static void journal(Books books, ItemId item, String kind, String words, Instant now) {
