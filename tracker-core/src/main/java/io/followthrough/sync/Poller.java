@@ -103,8 +103,7 @@ public final class Poller {
         throw e;
       }
       ticket =
-          Mirroring.gone(
-              before.map(Mirror::ticket).orElse(Mirroring.asWritten(filing)), e.words());
+          Mirroring.gone(before.map(Mirror::ticket).orElse(Mirroring.asWritten(filing)), e.words());
     }
     return Observation.of(tracker, ticket, List.of(), before);
   }

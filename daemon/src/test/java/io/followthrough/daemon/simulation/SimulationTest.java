@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * One ticket for one item, one comment for one step, and nothing lost, over random histories of the
  * whole program. {@code -Dfollowthrough.seed=N} plays one of them and prints it, {@code
- * -Dfollowthrough.histories=N} plays so many.
+ * -Dfollowthrough.histories=N} plays so many, {@code -Dfollowthrough.first=N} from that seed on.
  */
 final class SimulationTest {
   private static final boolean PROOF = Boolean.getBoolean("followthrough.proof");
@@ -26,7 +26,8 @@ final class SimulationTest {
       Integer.getInteger("followthrough.histories", PROOF ? 10_000 : 2_000);
 
   /** Always the same ones in a build; others at each proof. */
-  private static final long FIRST = PROOF ? System.currentTimeMillis() : 1;
+  private static final long FIRST =
+      Long.getLong("followthrough.first", PROOF ? System.currentTimeMillis() : 1);
 
   /** From so many histories on, few places of the program are left that no fault has met. */
   private static final int MANY = 2_000;
