@@ -65,6 +65,7 @@ final class IncidentReader {
   }
 
   IncidentFacts read() {
+    List<Factor> kinds = factors.in(many(FactKind.FACTOR), document.blocks());
     Incident incident =
         new Incident(
             id(),
@@ -75,14 +76,20 @@ final class IncidentReader {
             one(FactKind.OWNER).or(() -> one(FactKind.COMMANDER)),
             one(FactKind.AUTHOR),
             many(FactKind.MODE),
-            repeats());
+            repeats(),
+            categories(kinds));
     return new IncidentFacts(
         incident,
         one(FactKind.STATUS),
         many(FactKind.LABEL),
         one(FactKind.CONFIDENTIAL),
         many(FactKind.FACTOR),
-        factors.in(many(FactKind.FACTOR), document.blocks()));
+        kinds);
+  }
+
+  /** The known kinds by their words; beside them what is stated and is none of these. */
+  private List<String> categories(List<Factor> kinds) {
+    return kinds.isEmpty() ? many(FactKind.FACTOR) : kinds.stream().map(Factor::word).toList();
   }
 
   /** The day of the document, from which its relative dates count. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param owner the incident owner as written
  * @param author who wrote the postmortem, as written
  * @param repeatOf ids of earlier incidents that it names as its predecessors
+ * @param factors categories of what contributed to it, such as {@code detection-gap}
  */
 public record Incident(
     Optional<String> id,
@@ -24,7 +25,8 @@ public record Incident(
     Optional<String> owner,
     Optional<String> author,
     List<String> failureModes,
-    List<String> repeatOf) {
+    List<String> repeatOf,
+    List<String> factors) {
   public Incident {
     requireNonNull(id, "id is null");
     requireNonNull(title, "title is null");
@@ -35,6 +37,21 @@ public record Incident(
     requireNonNull(author, "author is null");
     failureModes = List.copyOf(failureModes);
     repeatOf = List.copyOf(repeatOf);
+    factors = List.copyOf(factors);
+  }
+
+  /** An incident of whose contributing factors nothing is known. */
+  public Incident(
+      Optional<String> id,
+      Optional<String> title,
+      Optional<LocalDate> date,
+      Optional<String> severity,
+      List<String> services,
+      Optional<String> owner,
+      Optional<String> author,
+      List<String> failureModes,
+      List<String> repeatOf) {
+    this(id, title, date, severity, services, owner, author, failureModes, repeatOf, List.of());
   }
 
   /**

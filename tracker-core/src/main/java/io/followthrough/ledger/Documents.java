@@ -14,6 +14,9 @@ public interface Documents {
   /** The documents of a source, those that it no longer has included, by key. */
   List<DocumentRecord> ofSource(String source);
 
+  /** At most {@code limit} documents after a key, by key, for walking through all of them. */
+  List<DocumentRecord> after(Optional<String> previous, int limit);
+
   /** Every document, by key: the back catalogue in which repeats are looked for. */
   List<DocumentRecord> all();
 }

@@ -1,5 +1,6 @@
 package io.followthrough.ledger;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,12 @@ final class MemoryDocuments implements Documents {
     return shelf.all().stream()
         .filter(document -> document.origin().source().equals(source))
         .toList();
+  }
+
+  @Override
+  public List<DocumentRecord> after(Optional<String> previous, int limit) {
+    Collection<DocumentRecord> rest = previous.map(shelf::after).orElseGet(shelf::all);
+    return rest.stream().limit(limit).toList();
   }
 
   @Override

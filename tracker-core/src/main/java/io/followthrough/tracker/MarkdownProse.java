@@ -44,10 +44,14 @@ public final class MarkdownProse {
     StringBuilder out = new StringBuilder();
     Shape before = Shape.PARAGRAPH;
     for (Line line : prose.lines()) {
-      String words = line(line.spans(), mentions);
+      boolean isRow = line.shape() == Shape.ROW;
+      String words = isRow ? MarkdownRow.of(line, mentions) : line(line.spans(), mentions);
       if (!words.isEmpty()) {
         out.append(out.isEmpty() ? "" : between(before, line.shape()));
         out.append(prefix(line.shape())).append(words);
+        if (isRow && before != Shape.ROW) {
+          out.append('\n').append(MarkdownRow.rule(line));
+        }
         before = line.shape();
       }
     }
@@ -56,7 +60,8 @@ public final class MarkdownProse {
 
   private static String between(Shape before, Shape shape) {
     return switch (shape) {
-      case PARAGRAPH -> "\n\n";
+      case PARAGRAPH, HEADING -> "\n\n";
+      case ROW -> before == Shape.ROW ? "\n" : "\n\n";
       case BULLET -> before == Shape.BULLET ? "\n" : "\n\n";
       case QUOTE -> before == Shape.QUOTE ? "\n>\n" : "\n\n";
     };
@@ -64,13 +69,14 @@ public final class MarkdownProse {
 
   private static String prefix(Shape shape) {
     return switch (shape) {
-      case PARAGRAPH -> "";
+      case PARAGRAPH, ROW -> "";
+      case HEADING -> "### ";
       case BULLET -> "- ";
       case QUOTE -> "> ";
     };
   }
 
-  private static String line(List<Span> spans, Function<String, Optional<String>> mentions) {
+  static String line(List<Span> spans, Function<String, Optional<String>> mentions) {
     StringBuilder line = new StringBuilder();
     List<Span> checked = checked(spans, mentions);
     for (int i = 0; i < checked.size(); i++) {

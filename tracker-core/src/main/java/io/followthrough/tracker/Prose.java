@@ -14,6 +14,12 @@ public record Prose(List<Line> lines) {
     PARAGRAPH,
     BULLET,
     QUOTE,
+    HEADING,
+    /**
+     * A row of a table, each span a cell. Rows that follow each other are one table; its first row
+     * is its head.
+     */
+    ROW,
   }
 
   /** One line. */
@@ -50,6 +56,23 @@ public record Prose(List<Line> lines) {
   /** This text with a quotation at its end. */
   public Prose quote(String words) {
     return with(Shape.QUOTE, List.of(Span.plain(words)));
+  }
+
+  /** This text with a heading at its end. */
+  public Prose heading(String words) {
+    return with(Shape.HEADING, List.of(Span.plain(words)));
+  }
+
+  /** This text with a row of a table at its end, a cell each. */
+  public Prose row(List<Span> cells) {
+    return with(Shape.ROW, cells);
+  }
+
+  /** This text, and another one below it. */
+  public Prose and(Prose below) {
+    List<Line> longer = new ArrayList<>(lines);
+    longer.addAll(below.lines());
+    return new Prose(longer);
   }
 
   /** This text with a line at its end. */

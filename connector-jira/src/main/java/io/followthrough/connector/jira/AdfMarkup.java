@@ -183,6 +183,13 @@ final class AdfMarkup implements Markup {
       boolean joins = line.shape() == before && !nodes.isEmpty();
       switch (line.shape()) {
         case PARAGRAPH -> nodes.add(paragraph);
+        case HEADING -> {
+          ObjectNode heading = node("heading");
+          heading.putObject("attrs").put("level", 3);
+          heading.set("content", content);
+          nodes.add(heading);
+        }
+        case ROW -> container(nodes, "table", joins).add(row(line, !joins));
         case BULLET -> {
           ObjectNode item = node("listItem");
           item.putArray("content").add(paragraph);
@@ -193,6 +200,20 @@ final class AdfMarkup implements Markup {
       before = line.shape();
     }
     return nodes;
+  }
+
+  /** A cell holds a paragraph, which may be without words. */
+  private static ObjectNode row(Line line, boolean isHead) {
+    ObjectNode row = node("tableRow");
+    ArrayNode cells = row.putArray("content");
+    for (Span span : line.spans()) {
+      ObjectNode paragraph = node("paragraph");
+      append(paragraph.putArray("content"), span);
+      ObjectNode cell = node(isHead ? "tableHeader" : "tableCell");
+      cell.putArray("content").add(paragraph);
+      cells.add(cell);
+    }
+    return row;
   }
 
   private static ArrayNode container(List<JsonNode> nodes, String type, boolean joins) {

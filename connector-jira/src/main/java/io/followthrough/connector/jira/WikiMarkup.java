@@ -12,6 +12,7 @@ import io.followthrough.tracker.Prose.Line;
 import io.followthrough.tracker.Prose.Shape;
 import io.followthrough.tracker.ProseLimit;
 import io.followthrough.tracker.Span;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -142,9 +143,10 @@ final class WikiMarkup implements Markup {
     StringBuilder out = new StringBuilder();
     Shape before = Shape.PARAGRAPH;
     for (Line line : prose.lines()) {
-      String words = words(line);
+      boolean follows = line.shape() == before && !out.isEmpty();
+      String words = line.shape() == Shape.ROW ? row(line, !follows) : words(line.spans());
       if (!words.isEmpty()) {
-        boolean joins = line.shape() == Shape.BULLET && before == Shape.BULLET;
+        boolean joins = follows && (before == Shape.BULLET || before == Shape.ROW);
         out.append(out.isEmpty() ? "" : joins ? "\n" : "\n\n");
         out.append(prefix(line.shape())).append(words);
         before = line.shape();
@@ -155,15 +157,29 @@ final class WikiMarkup implements Markup {
 
   private static String prefix(Shape shape) {
     return switch (shape) {
-      case PARAGRAPH -> "";
+      case PARAGRAPH, ROW -> "";
+      case HEADING -> "h3. ";
       case BULLET -> "* ";
       case QUOTE -> "bq. ";
     };
   }
 
-  private static String words(Line line) {
-    StringBuilder out = new StringBuilder();
+  /** Two bars beside each other would begin a head, so a cell is never empty. */
+  private static String row(Line line, boolean isHead) {
+    String bar = isHead ? "||" : "|";
+    StringBuilder out = new StringBuilder(bar);
+    boolean said = false;
     for (Span span : line.spans()) {
+      String words = words(List.of(span));
+      out.append(words.isEmpty() ? " " : words).append(bar);
+      said |= !words.isEmpty();
+    }
+    return said ? out.toString() : "";
+  }
+
+  private static String words(List<Span> spans) {
+    StringBuilder out = new StringBuilder();
+    for (Span span : spans) {
       String folded = OneLine.fold(span.text());
       boolean gap = folded.startsWith(" ") && !out.isEmpty() && out.charAt(out.length() - 1) != ' ';
       out.append(gap ? " " : "");

@@ -12,6 +12,7 @@ import io.followthrough.tracker.CommentDraft;
 import io.followthrough.tracker.Marker;
 import io.followthrough.tracker.Prose;
 import io.followthrough.tracker.Span;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,6 +164,25 @@ final class MarkupTest {
         wiki.part(TextNode.valueOf(written)).orElseThrow(), wiki.part(returned).orElseThrow());
     String edited = wiki.with(returned, MARKER, prose("second")).textValue();
     assertTrue(edited.startsWith("Before\r\n\r\n[") && edited.endsWith("]\r\n"), edited);
+  }
+
+  @Test
+  void aTableHasAHeadAndRowsInBothEditions() {
+    Prose table =
+        Prose.empty()
+            .heading("Age")
+            .row(List.of(Span.plain("Kind"), Span.plain("Open")))
+            .row(List.of(Span.plain("a|b"), Span.plain("")));
+    assertEquals(
+        "h3. Age\n\n||Kind||Open||\n|a&#124;b| |",
+        new WikiMarkup("https://jira.example").plain(table).asText());
+    JsonNode content = new AdfMarkup("https://jira.example").plain(table).path("content");
+    assertEquals("heading", content.path(0).path("type").asText());
+    assertEquals(3, content.path(0).path("attrs").path("level").asInt());
+    JsonNode rows = content.path(1).path("content");
+    assertEquals("table", content.path(1).path("type").asText());
+    assertEquals("tableHeader", rows.path(0).path("content").path(0).path("type").asText());
+    assertEquals("tableCell", rows.path(1).path("content").path(1).path("type").asText());
   }
 
   private static Prose prose(String words) {

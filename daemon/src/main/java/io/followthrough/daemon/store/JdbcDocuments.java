@@ -38,6 +38,15 @@ final class JdbcDocuments implements Documents {
   }
 
   @Override
+  public List<DocumentRecord> after(Optional<String> previous, int limit) {
+    return transaction.bodies(
+        DocumentRecord.class,
+        "select body from documents where key > ? order by key limit ?",
+        previous.orElse(""),
+        limit);
+  }
+
+  @Override
   public List<DocumentRecord> all() {
     return transaction.bodies(DocumentRecord.class, "select body from documents order by key");
   }

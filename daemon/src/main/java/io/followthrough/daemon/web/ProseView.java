@@ -22,9 +22,8 @@ public record ProseView(List<Block> blocks) {
     for (Prose.Line line : prose.lines()) {
       List<Piece> pieces = line.spans().stream().map(ProseView::piece).toList();
       int last = blocks.size() - 1;
-      if (line.shape() == Prose.Shape.BULLET
-          && last >= 0
-          && blocks.get(last).shape() == Prose.Shape.BULLET) {
+      boolean gathers = line.shape() == Prose.Shape.BULLET || line.shape() == Prose.Shape.ROW;
+      if (gathers && last >= 0 && blocks.get(last).shape() == line.shape()) {
         blocks.get(last).lines().add(pieces);
       } else {
         List<List<Piece>> lines = new ArrayList<>();
