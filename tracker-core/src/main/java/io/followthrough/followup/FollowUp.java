@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  */
 public final class FollowUp {
   /** Another number makes every stored {@code nextAt} be computed again. */
-  private static final String RULES = "1";
+  private static final String RULES = "2";
 
   private static final String GONE = "gone";
 
@@ -75,7 +75,8 @@ public final class FollowUp {
       return gone(found);
     }
     List<String> noted = new ArrayList<>();
-    Situation situation = found.with(redated(found, now, noted));
+    Situation settled = found.with(settled(found));
+    Situation situation = settled.with(redated(settled, now, noted));
     Optional<Upcoming> first = Upcoming.first(situation, now);
     if (first.isEmpty()) {
       String why = "nothing is due while it is " + situation.standing().state().word();
@@ -121,6 +122,11 @@ public final class FollowUp {
             state.asking(GONE).expectingNothing(fingerprint),
             "nothing is said: " + why,
             List.of(situation.filing().ref().key() + ": " + why));
+  }
+
+  private static FollowUpState settled(Situation situation) {
+    FollowUpState state = situation.state();
+    return state.answering(state.answers().settled(situation.mirror().ticket()));
   }
 
   /** A later date starts the ladder anew and is a deferral; an earlier one is neither. */

@@ -26,6 +26,8 @@ public record Notice(
     DONE_IN_DOCUMENT,
     /** The postmortem no longer has it. */
     REMOVED,
+    /** The day has come on which somebody wanted to look at it again. */
+    REVIEW,
     /** A step of the ladder after the due date. */
     OVERDUE,
     /** The due date was moved for the third time. */

@@ -37,8 +37,13 @@ final class Recipients {
         followed.mirror().map(mirror -> mirror.ticket().assignees()).orElse(List.of()).stream()
             .filter(account -> !account.bot())
             .toList();
-    Optional<Person> promised = item.owner().flatMap(people::person);
-    Optional<Person> working = promised.filter(this::isAssigned).or(this::anyAssigned);
+    Optional<Person> answered = answered().flatMap(people::person);
+    Optional<Person> promised = answered.or(() -> item.owner().flatMap(people::person));
+    Optional<Person> working =
+        answered
+            .filter(this::isReachable)
+            .or(() -> promised.filter(this::isAssigned))
+            .or(this::anyAssigned);
     Optional<Account> stranger = assigned.stream().filter(Account::active).findFirst();
     this.ownerInPerson = working.or(() -> stranger.isPresent() ? Optional.empty() : promised);
     this.owner =
@@ -47,6 +52,11 @@ final class Recipients {
             .or(() -> stranger.map(Recipients::told))
             .or(() -> promised.filter(this::isReachable).map(person -> told(Role.OWNER, person)))
             .orElseGet(() -> inPlaceOfTheOwner(promised));
+  }
+
+  /** Whom somebody named on the ticket, until its assignees say otherwise. */
+  private Optional<String> answered() {
+    return followed.mirror().flatMap(mirror -> followed.state().answers().ownerOf(mirror.ticket()));
   }
 
   /** Who answers for the item, or who is asked in their place. */

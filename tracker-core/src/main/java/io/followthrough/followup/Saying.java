@@ -36,6 +36,11 @@ record Saying(
               "the postmortem calls it done, its ticket is open");
       case REMOVED ->
           question(installation, state, Situation.REMOVED, "the postmortem no longer has it");
+      case REVIEW -> {
+        LocalDate day = situation.reviewDay().orElseThrow();
+        yield question(
+            installation, state, Situation.review(day), "to be looked at again on " + day);
+      }
       case DEFERRED ->
           new Saying(
               EffectKey.question(installation, id, Situation.DEFERRALS),

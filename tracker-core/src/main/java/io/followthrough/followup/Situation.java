@@ -8,6 +8,7 @@ import io.followthrough.item.Person;
 import io.followthrough.ledger.FollowUpState;
 import io.followthrough.ledger.Mirror;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  *
  * @param begin since when it is followed: the first run, or the ticket's birth where that is later
  * @param zone of whoever is asked first
+ * @param quiet why nothing is said for a while
  */
 record Situation(
     FollowUpCase followed,
@@ -29,7 +31,8 @@ record Situation(
     Standing standing,
     Recipients recipients,
     Instant begin,
-    ZoneId zone) {
+    ZoneId zone,
+    Optional<Quiet> quiet) {
   static final String EVIDENCE = FollowUpState.EVIDENCE;
   static final String REMOVED = "removed";
   static final String DONE_IN_DOCUMENT = "done-in-document";
@@ -44,21 +47,23 @@ record Situation(
       People people,
       String contact) {
     Recipients recipients = new Recipients(people, followed, contact);
+    ZoneId zone = recipients.listener().flatMap(Person::zone).orElse(policy.calendar().zone());
     return new Situation(
         followed,
         filing,
         mirror,
         policy,
         followed.state(),
-        Standing.of(followed.item(), mirror),
+        Standing.of(followed.item(), mirror, followed.state().answers()),
         recipients,
         later(policy.start(), filing.at()),
-        recipients.listener().flatMap(Person::zone).orElse(policy.calendar().zone()));
+        zone,
+        Silence.of(followed, mirror, zone));
   }
 
   Situation with(FollowUpState newState) {
     return new Situation(
-        followed, filing, mirror, policy, newState, standing, recipients, begin, zone);
+        followed, filing, mirror, policy, newState, standing, recipients, begin, zone, quiet);
   }
 
   ActionItem item() {
@@ -82,7 +87,7 @@ record Situation(
             .lastSaidAt()
             .map(said -> policy.atMostOneCommentEvery().after(said, zone))
             .orElse(Instant.MIN);
-    return later(spaced, followed.quiet().map(Quiet::until).orElse(Instant.MIN));
+    return later(spaced, quiet.map(Quiet::until).orElse(Instant.MIN));
   }
 
   boolean isSettling(Instant now) {
@@ -115,6 +120,7 @@ record Situation(
       Instant settled = policy.settle().after(filing.at(), zone);
       questions.add(Occasion.of(Kind.DONE_IN_DOCUMENT, settled));
     }
+    reviewDay().ifPresent(day -> questions.add(Occasion.of(Kind.REVIEW, start(day))));
     if (state.deferrals() >= MANY_DEFERRALS && isNew(DEFERRALS)) {
       questions.add(Occasion.of(Kind.DEFERRED, begin));
     }
@@ -148,8 +154,23 @@ record Situation(
     return !told && !justBorn;
   }
 
+  /** What is to be looked at again on a day is not asked about before. */
   private Occasion silence(Kind kind) {
-    return Occasion.of(kind, policy.nudgeEvery().after(silentSince(), zone));
+    Instant silent = policy.nudgeEvery().after(silentSince(), zone);
+    return Occasion.of(kind, later(silent, reviewDay().map(this::start).orElse(Instant.MIN)));
+  }
+
+  private Instant start(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
+  }
+
+  /** The day on which to ask whether it still stands, where that was not asked yet. */
+  Optional<LocalDate> reviewDay() {
+    return state.answers().review().filter(day -> isNew(review(day)));
+  }
+
+  static String review(LocalDate day) {
+    return "review:" + day;
   }
 
   private Optional<Occasion> evidence() {

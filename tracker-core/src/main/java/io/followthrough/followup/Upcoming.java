@@ -49,7 +49,7 @@ record Upcoming(Occasion occasion, Instant at) {
     if (occasion.from().isAfter(now)) {
       return "nothing is due before the " + expected;
     }
-    Optional<Quiet> quiet = situation.followed().quiet().filter(it -> it.until().isAfter(now));
+    Optional<Quiet> quiet = situation.quiet().filter(it -> it.until().isAfter(now));
     if (quiet.isPresent()) {
       return "nothing is said: " + quiet.get().why() + "; next the " + expected;
     }

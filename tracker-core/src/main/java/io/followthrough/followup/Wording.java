@@ -75,6 +75,14 @@ final class Wording {
               origin(situation, "It comes from the postmortem ", "."),
               "If so, close it when it is done, with a link to what shows it. If not, set the date"
                   + " that you believe in and say in a line what changed.");
+      case REVIEW ->
+          open(
+              recipients,
+              ": you wanted to look at this again today. Does it still stand?",
+              promised(situation, today),
+              "If so, a line about what comes next is enough. If not, decline it with the reason,"
+                  + " or set another day with /followthrough review. "
+                  + ONCE);
       case OVERDUE -> overdue(situation, recipients, today);
       case DEFERRED ->
           open(
@@ -207,7 +215,7 @@ final class Wording {
       case DUE_SOON ->
           Optional.of("The next reminder comes shortly before its date, on " + day + ".");
       case OVERDUE -> Optional.of(climbing(situation, upcoming, day));
-      case EVIDENCE, REPEAT, DONE_IN_DOCUMENT, REMOVED, DEFERRED -> Optional.empty();
+      case EVIDENCE, REPEAT, DONE_IN_DOCUMENT, REMOVED, DEFERRED, REVIEW -> Optional.empty();
     };
   }
 

@@ -65,6 +65,12 @@ public record ActionItem(
         Optional.empty());
   }
 
+  /** The same item with other words, where its ticket is to say other than its document. */
+  public ActionItem readAs(Promise newPromise) {
+    return new ActionItem(
+        id, firstTitle, origin, newPromise, judgement, filing, carried, firstSeenAt, removedAt);
+  }
+
   /** The same item, filed, or filed elsewhere. */
   public ActionItem filed(Filing newFiling) {
     return new ActionItem(

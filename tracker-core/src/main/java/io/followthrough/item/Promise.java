@@ -65,4 +65,22 @@ public record Promise(
         criterion,
         services);
   }
+
+  /** The same promise with what people answered about it since. */
+  public Promise answered(Optional<LocalDate> newDue, Optional<Priority> newPriority) {
+    return new Promise(
+        title,
+        text,
+        line,
+        rule,
+        owner,
+        newDue.or(() -> due),
+        newDue.isPresent() ? Optional.empty() : dueText,
+        done,
+        tickets,
+        newPriority.or(() -> priority),
+        kind,
+        criterion,
+        services);
+  }
 }

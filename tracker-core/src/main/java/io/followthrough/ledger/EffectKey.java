@@ -48,6 +48,11 @@ public final class EffectKey {
     return of(installation, item, "ask", question);
   }
 
+  /** The acknowledgement of what a person answered: the comment that it answers. */
+  public static String reply(String installation, ItemId item, String comment) {
+    return of(installation, item, "reply", comment);
+  }
+
   /**
    * What a key says; {@link #read} takes one apart that an earlier ledger gave.
    *

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param nextAt when to decide again; absent where only a change of the ticket can matter
  * @param nextKind what is expected then, such as {@code nudge}
  * @param policy the fingerprint of the policy that {@code nextAt} was computed with
+ * @param answered what people have answered; see {@link #answers}
  */
 public record FollowUpState(
     ItemId item,
@@ -35,7 +36,8 @@ public record FollowUpState(
     Set<String> asked,
     Optional<Instant> nextAt,
     Optional<String> nextKind,
-    String policy) {
+    String policy,
+    Optional<Answers> answered) {
   /** The question for something that shows that it is done. */
   public static final String EVIDENCE = "evidence";
 
@@ -48,6 +50,54 @@ public record FollowUpState(
     requireNonNull(nextAt, "nextAt is null");
     requireNonNull(nextKind, "nextKind is null");
     requireNonNull(policy, "policy is null");
+    requireNonNull(answered, "answered is null");
+  }
+
+  /** A state of which nobody has answered anything. */
+  public FollowUpState(
+      ItemId item,
+      Optional<Instant> lastSaidAt,
+      Optional<LocalDate> ladderDue,
+      int stepsSaid,
+      int deferrals,
+      Optional<LocalDate> dueSoonFor,
+      Set<String> asked,
+      Optional<Instant> nextAt,
+      Optional<String> nextKind,
+      String policy) {
+    this(
+        item,
+        lastSaidAt,
+        ladderDue,
+        stepsSaid,
+        deferrals,
+        dueSoonFor,
+        asked,
+        nextAt,
+        nextKind,
+        policy,
+        Optional.empty());
+  }
+
+  /** What people have answered. */
+  public Answers answers() {
+    return answered.orElse(Answers.NONE);
+  }
+
+  /** The same state with what people have answered. */
+  public FollowUpState answering(Answers answers) {
+    return new FollowUpState(
+        item,
+        lastSaidAt,
+        ladderDue,
+        stepsSaid,
+        deferrals,
+        dueSoonFor,
+        asked,
+        nextAt,
+        nextKind,
+        policy,
+        answers.equals(Answers.NONE) ? Optional.empty() : Optional.of(answers));
   }
 
   /** Nothing said yet; to be decided at once. */
@@ -77,7 +127,8 @@ public record FollowUpState(
         asked,
         Optional.of(at),
         nextKind,
-        policy);
+        policy,
+        answered);
   }
 
   /** The same state with its ladder at another date or place. */
@@ -92,7 +143,8 @@ public record FollowUpState(
         asked,
         nextAt,
         nextKind,
-        policy);
+        policy,
+        answered);
   }
 
   /** The same state after "due soon" was said for a date. */
@@ -107,7 +159,8 @@ public record FollowUpState(
         asked,
         nextAt,
         nextKind,
-        policy);
+        policy,
+        answered);
   }
 
   /** The same state after a question that is asked once. */
@@ -124,7 +177,8 @@ public record FollowUpState(
         longer,
         nextAt,
         nextKind,
-        policy);
+        policy,
+        answered);
   }
 
   /** The same state after something was said. */
@@ -139,7 +193,8 @@ public record FollowUpState(
         asked,
         nextAt,
         nextKind,
-        policy);
+        policy,
+        answered);
   }
 
   /**
@@ -166,7 +221,8 @@ public record FollowUpState(
         all,
         nextAt,
         nextKind,
-        policy);
+        policy,
+        answered);
   }
 
   private EffectKey.Step ladder() {
@@ -183,6 +239,11 @@ public record FollowUpState(
     return next(Optional.of(at), Optional.of(kind), newPolicy);
   }
 
+  /** The same state after nothing could be said; to be decided again at an instant. */
+  public FollowUpState unsaid(Instant later, String newPolicy) {
+    return next(Optional.of(later), Optional.empty(), newPolicy);
+  }
+
   /** The same state, to be decided again only when the ticket or the document changes. */
   public FollowUpState expectingNothing(String newPolicy) {
     return next(Optional.empty(), Optional.empty(), newPolicy);
@@ -190,6 +251,16 @@ public record FollowUpState(
 
   private FollowUpState next(Optional<Instant> at, Optional<String> kind, String newPolicy) {
     return new FollowUpState(
-        item, lastSaidAt, ladderDue, stepsSaid, deferrals, dueSoonFor, asked, at, kind, newPolicy);
+        item,
+        lastSaidAt,
+        ladderDue,
+        stepsSaid,
+        deferrals,
+        dueSoonFor,
+        asked,
+        at,
+        kind,
+        newPolicy,
+        answered);
   }
 }

@@ -36,7 +36,10 @@ final class Bookkeeper {
               books.items().put(item.filed(filing));
               Newcomers.filed(books, filing, item.id(), now);
             });
-    landed.saidAt().ifPresent(at -> said(books, item.id(), at));
+    landed
+        .saidAt()
+        .filter(at -> !landed.kind().equals("reply"))
+        .ifPresent(at -> said(books, item.id(), at));
     if (landed.filing().isPresent() && books.followUps().find(item.id()).isEmpty()) {
       books.followUps().put(FollowUpState.untouched(item.id(), now));
     }
@@ -44,7 +47,10 @@ final class Bookkeeper {
     landed.remarks().forEach(remark -> journal(books, entry, "remark", remark, now));
   }
 
-  /** The distance to the next message counts from when this one stood on the ticket. */
+  /**
+   * The distance to the next message counts from when this one stood on the ticket; a reply, which
+   * somebody asked for, counts for nothing.
+   */
   private static void said(Books books, ItemId item, Instant at) {
     books
         .followUps()

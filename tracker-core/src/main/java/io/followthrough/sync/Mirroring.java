@@ -2,6 +2,7 @@ package io.followthrough.sync;
 
 import io.followthrough.item.ActionItem;
 import io.followthrough.item.Filing;
+import io.followthrough.ledger.Answers;
 import io.followthrough.ledger.Mirror;
 import io.followthrough.tracker.Account;
 import io.followthrough.tracker.Comment;
@@ -22,6 +23,10 @@ import java.util.stream.Stream;
 /** What a ticket that was just read makes of its mirror. Pure. */
 final class Mirroring {
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>()\\[\\]\"'`]+");
+
+  /** What is asked of us says by itself what its address stands for. */
+  private static final Pattern COMMAND = Pattern.compile("(?im)^\\s*/followthrough\\b.*$");
+
   private static final int LINKS = 20;
   private static final int QUOTED = 120;
 
@@ -32,7 +37,12 @@ final class Mirroring {
 
   /** The mirror after a ticket and its new comments were read. */
   static Mirror of(
-      Optional<Mirror> before, ActionItem item, String tracker, Observation seen, Instant now) {
+      Optional<Mirror> before,
+      ActionItem item,
+      Answers answers,
+      String tracker,
+      Observation seen,
+      Instant now) {
     Ticket ticket = seen.ticket();
     return new Mirror(
         item.id(),
@@ -43,12 +53,12 @@ final class Mirroring {
         seen.transition().or(() -> before.flatMap(Mirror::transition)),
         seen.redating().or(() -> before.flatMap(Mirror::redating)),
         links(before, seen.comments()),
-        due(item, ticket));
+        answers.dueOf(ticket).or(() -> due(item, answers, ticket)));
   }
 
   /** A date of the tracker's own, else the one that stands in our block. */
-  private static Optional<LocalDate> due(ActionItem item, Ticket ticket) {
-    return ticket.due().or(() -> item.promise().due());
+  private static Optional<LocalDate> due(ActionItem item, Answers answers, Ticket ticket) {
+    return ticket.due().or(() -> answers.in(item).promise().due());
   }
 
   private static Instant humanActAt(
@@ -103,7 +113,7 @@ final class Mirroring {
     List<String> links = new ArrayList<>(before.map(Mirror::links).orElse(List.of()));
     for (Comment comment : comments) {
       if (comment.isHuman()) {
-        Matcher matcher = ADDRESS.matcher(comment.body());
+        Matcher matcher = ADDRESS.matcher(COMMAND.matcher(comment.body()).replaceAll(""));
         while (matcher.find()) {
           if (!links.contains(matcher.group())) {
             links.add(matcher.group());

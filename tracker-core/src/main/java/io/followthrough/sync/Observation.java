@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import io.followthrough.item.ActionItem;
 import io.followthrough.item.ItemId;
 import io.followthrough.item.Words;
+import io.followthrough.ledger.Answers;
 import io.followthrough.ledger.Books;
+import io.followthrough.ledger.FollowUpState;
 import io.followthrough.ledger.JournalEntry;
 import io.followthrough.ledger.Mirror;
 import io.followthrough.tracker.Comment;
@@ -88,7 +90,9 @@ record Observation(
       judgeAgain(books, item);
     }
     Optional<Mirror> before = books.mirrors().find(item.id());
-    Mirror after = Mirroring.of(before, item, tracker, this, now);
+    Answers answers =
+        books.followUps().find(item.id()).map(FollowUpState::answers).orElse(Answers.NONE);
+    Mirror after = Mirroring.of(before, item, answers, tracker, this, now);
     books.mirrors().put(after);
     Mirroring.news(before, after)
         .forEach(

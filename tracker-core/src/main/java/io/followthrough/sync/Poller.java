@@ -38,6 +38,7 @@ public final class Poller {
   private final String installation;
   private final Standstill standstill;
   private final Sweep sweep;
+  private final Listener listener;
 
   /**
    * A poller.
@@ -47,6 +48,23 @@ public final class Poller {
    * @param standstill what happens where too much vanishes
    */
   public Poller(String installation, Ledger ledger, Duration sweep, Standstill standstill) {
+    this(installation, ledger, sweep, standstill, Listener.DEAF);
+  }
+
+  /**
+   * A poller.
+   *
+   * @param sweep how often open tickets are re-read by id
+   * @param standstill what happens where too much vanishes
+   * @param listener is told what people write
+   */
+  public Poller(
+      String installation,
+      Ledger ledger,
+      Duration sweep,
+      Standstill standstill,
+      Listener listener) {
+    this.listener = listener;
     this.installation = installation;
     this.ledger = ledger;
     this.standstill = standstill;
@@ -213,6 +231,9 @@ public final class Poller {
     }
     return ledger.write(
         books -> {
+          batch.comments().stream()
+              .filter(Comment::isHuman)
+              .forEach(comment -> hear(books, tracker, batch, comment, now));
           seen.forEach((id, observation) -> keep(books, tracker, id, observation, now));
           batch.tickets().stream()
               .filter(ticket -> !seen.containsKey(ticket.ref().id()))
@@ -222,6 +243,23 @@ public final class Poller {
           books.settings().put(CURSOR + tracker.name(), next.from() + "|" + next.text());
           return seen.size();
         });
+  }
+
+  private void hear(Books books, Tracker tracker, Batch batch, Comment comment, Instant now) {
+    Optional<Ticket> read =
+        batch.tickets().stream()
+            .filter(ticket -> ticket.ref().id().equals(comment.ticketId()))
+            .findFirst();
+    Optional<Ticket> ticket = read.or(() -> lastSeen(books, tracker.name(), comment.ticketId()));
+    listener.heard(books, new Listener.Heard(tracker.name(), comment, ticket, false, now));
+  }
+
+  private static Optional<Ticket> lastSeen(Books books, String tracker, String ticket) {
+    return books
+        .items()
+        .filedAs(tracker, ticket)
+        .flatMap(item -> books.mirrors().find(item.id()))
+        .map(Mirror::ticket);
   }
 
   private static void keep(

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * than this one. Pure.
  *
  * @param comments how many of the ticket's comments are ours
- * @param last when the last of them was posted
+ * @param last when the last of them was posted that nobody had asked for
  * @param climbed the highest step of the ladder
  * @param dueSoon the last date that was reminded of
  * @param questions those that are asked once
@@ -50,10 +50,21 @@ record Recollection(
     Stream<EffectKey.Step> reminded = dueSoon.stream().map(due -> new EffectKey.Step(due, 0, -1));
     return new Recollection(
         ours.size(),
-        ours.stream().map(Comment::createdAt).max(Comparator.naturalOrder()),
+        ours.stream()
+            .filter(it -> !isReply(it))
+            .map(Comment::createdAt)
+            .max(Comparator.naturalOrder()),
         Stream.concat(steps, reminded).max(Comparator.naturalOrder()),
         dueSoon,
         keys.stream().flatMap(it -> it.question().stream()).collect(Collectors.toSet()));
+  }
+
+  private static boolean isReply(Comment comment) {
+    return comment
+        .key()
+        .flatMap(EffectKey::read)
+        .filter(key -> key.kind().equals("reply"))
+        .isPresent();
   }
 
   private static boolean isOurs(Comment comment, Set<String> installations) {

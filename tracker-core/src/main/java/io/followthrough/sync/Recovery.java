@@ -46,17 +46,29 @@ public final class Recovery {
   private final Set<String> installations;
   private final Ledger ledger;
   private final BiFunction<Books, ActionItem, Optional<Change.Create>> wanted;
+  private final Listener listener;
+
+  /** A recovery that tells nobody what people wrote. */
+  Recovery(
+      Set<String> installations,
+      Ledger ledger,
+      BiFunction<Books, ActionItem, Optional<Change.Create>> wanted) {
+    this(installations, ledger, wanted, Listener.DEAF);
+  }
 
   /**
    * A recovery.
    *
    * @param installations the installation's name, and those that it had
    * @param wanted the ticket that an accepted item would be given if it had none
+   * @param listener is told again what people wrote
    */
   public Recovery(
       Set<String> installations,
       Ledger ledger,
-      BiFunction<Books, ActionItem, Optional<Change.Create>> wanted) {
+      BiFunction<Books, ActionItem, Optional<Change.Create>> wanted,
+      Listener listener) {
+    this.listener = requireNonNull(listener, "listener is null");
     this.installations = Set.copyOf(installations);
     this.ledger = requireNonNull(ledger, "ledger is null");
     this.wanted = requireNonNull(wanted, "wanted is null");
@@ -202,6 +214,7 @@ public final class Recovery {
           books.items().put(filed);
           seen.keep(books, tracker.name(), filed, now);
           remember(books, item.id(), said, now);
+          hear(books, tracker, ticket, comments, now);
           settle(books, item.id(), now);
           books
               .journal()
@@ -232,7 +245,19 @@ public final class Recovery {
           ActionItem present = books.items().find(item.id()).orElseThrow();
           seen.keep(books, tracker.name(), present, now);
           remember(books, item.id(), said, now);
+          hear(books, tracker, ticket, comments, now);
         });
+  }
+
+  /** What people answered is on the tickets too; a reply that is there is not sent again. */
+  private void hear(
+      Books books, Tracker tracker, Ticket ticket, List<Comment> comments, Instant now) {
+    for (Comment comment : comments) {
+      if (comment.isHuman()) {
+        listener.heard(
+            books, new Listener.Heard(tracker.name(), comment, Optional.of(ticket), true, now));
+      }
+    }
   }
 
   private static void remember(Books books, ItemId item, Recollection said, Instant now) {

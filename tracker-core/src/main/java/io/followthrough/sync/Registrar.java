@@ -120,16 +120,23 @@ public final class Registrar {
    * left, for a tracker that is down, give way to it.
    */
   public void overtake(Books books, ItemId item, Instant now) {
+    withdraw(books, item, "a later reminder says more", now);
+  }
+
+  /** A person has answered: reminders of the ticket that have not left are not sent. */
+  public void answered(Books books, ItemId item, Instant now) {
+    withdraw(books, item, "a person has answered since", now);
+  }
+
+  private static void withdraw(Books books, ItemId item, String why, Instant now) {
     for (OutboxEntry entry : books.outbox().ofItem(item)) {
       boolean waits = entry.state() == OutboxState.PENDING && entry.sentAt().isEmpty();
       if (waits && isReminder(entry)) {
-        OutboxEntry overtaken = entry.superseded("a later reminder says more", now);
+        OutboxEntry overtaken = entry.superseded(why, now);
         if (books.outbox().replace(entry, overtaken)) {
           books
               .journal()
-              .append(
-                  JournalEntry.ours(
-                      now, item, "superseded", "not sent: a later reminder says more", ""));
+              .append(JournalEntry.ours(now, item, "superseded", "not sent: " + why, ""));
         }
       }
     }

@@ -58,6 +58,8 @@ final class Relevance {
     Mirror seen = mirror.get();
     TicketState state = seen.ticket().state();
     return switch (comment.kind()) {
+      case "reply" ->
+          state == TicketState.GONE ? Optional.of("the ticket is gone") : Optional.empty();
       case "evidence" ->
           state == TicketState.DONE ? Optional.empty() : Optional.of("the ticket is open again");
       case "overdue", "due-soon" ->

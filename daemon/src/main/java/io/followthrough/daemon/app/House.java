@@ -3,6 +3,7 @@ package io.followthrough.daemon.app;
 import io.followthrough.daemon.config.Configuration;
 import io.followthrough.daemon.config.Mode;
 import io.followthrough.daemon.config.TrackerConfig;
+import io.followthrough.daemon.cycle.Answering;
 import io.followthrough.daemon.cycle.Appraiser;
 import io.followthrough.daemon.cycle.Confirmations;
 import io.followthrough.daemon.cycle.CycleReport;
@@ -16,6 +17,7 @@ import io.followthrough.daemon.cycle.RecoverCycle;
 import io.followthrough.daemon.cycle.Recurrence;
 import io.followthrough.document.DocumentSource;
 import io.followthrough.followup.FollowUp;
+import io.followthrough.followup.Hearing;
 import io.followthrough.followup.Repeats;
 import io.followthrough.item.People;
 import io.followthrough.item.Person;
@@ -102,12 +104,21 @@ public final class House implements AutoCloseable {
         new Drafts(configuration.installation(), configuration.contact(), people, this::handle);
     String rules = Rules.fingerprint(configuration);
     Registrar registrar = new Registrar(configuration.installation());
+    Answering answering =
+        new Answering(
+            configuration.installation(),
+            new Hearing(people, configuration.contact(), zone(), this::handle),
+            drafts,
+            registrar,
+            confirmations,
+            silent());
     Poller poller =
         new Poller(
             configuration.installation(),
             ledger,
             configuration.cycle().sweep(),
-            new Standstill(configuration.limits().stopIfVanishedPercent()));
+            new Standstill(configuration.limits().stopIfVanishedPercent()),
+            answering);
     Destinations destinations =
         new Destinations(
             name -> !rehearsal && ledger.read(books -> confirmations.isLive(books, name)));
@@ -152,10 +163,11 @@ public final class House implements AutoCloseable {
             lanes,
             stopping::get);
     this.recoverCycle =
-        new RecoverCycle(ledger, trackers.values(), mirrorCycle, recovery(drafts), poller);
+        new RecoverCycle(
+            ledger, trackers.values(), mirrorCycle, recovery(drafts, answering), poller);
   }
 
-  private Recovery recovery(Drafts drafts) {
+  private Recovery recovery(Drafts drafts, Answering answering) {
     Set<String> names = new LinkedHashSet<>(configuration.former());
     names.add(configuration.installation());
     return new Recovery(
@@ -167,7 +179,8 @@ public final class House implements AutoCloseable {
                 .flatMap(
                     change ->
                         change.match(
-                            Optional::of, adopt -> Optional.empty(), edit -> Optional.empty())));
+                            Optional::of, adopt -> Optional.empty(), edit -> Optional.empty())),
+        answering);
   }
 
   private ZoneId zone() {

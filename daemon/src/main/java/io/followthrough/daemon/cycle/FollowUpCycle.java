@@ -162,7 +162,7 @@ public final class FollowUpCycle {
           Optional<ActionItem> item = books.items().find(due.item());
           Optional<Filing> filing = item.flatMap(ActionItem::filing);
           if (filing.isEmpty() || !maySpeak(books, item.get(), filing.get(), now)) {
-            books.followUps().put(unsaid(due, now.plus(LATER)));
+            books.followUps().put(due.unsaid(now.plus(LATER), followUp.fingerprint()));
             return;
           }
           decide(books, item.get(), filing.get(), due, now, report);
@@ -175,20 +175,6 @@ public final class FollowUpCycle {
         && Standstill.of(books, filing.tracker()).isEmpty()
         && Restraint.of(books, now).on(item, filing.tracker()).isEmpty()
         && confirmations.isLiveSource(books, item.origin().source());
-  }
-
-  private FollowUpState unsaid(FollowUpState due, Instant later) {
-    return new FollowUpState(
-        due.item(),
-        due.lastSaidAt(),
-        due.ladderDue(),
-        due.stepsSaid(),
-        due.deferrals(),
-        due.dueSoonFor(),
-        due.asked(),
-        Optional.of(later),
-        Optional.empty(),
-        followUp.fingerprint());
   }
 
   private void decide(

@@ -67,9 +67,15 @@ public final class Planner {
           touched.stream()
               .flatMap(id -> books.items().find(id).stream())
               .forEach(item -> items.put(item.id(), item));
-          return Plan.between(
-              List.copyOf(items.values()), item -> links.of(item.promise()), drafts);
+          List<ActionItem> wanted =
+              items.values().stream().map(item -> asAnswered(books, item)).toList();
+          return Plan.between(wanted, item -> links.of(item.promise()), drafts);
         });
+  }
+
+  /** What people answered on the ticket comes before the words of the document. */
+  private static ActionItem asAnswered(Books books, ActionItem item) {
+    return books.followUps().find(item.id()).map(state -> state.answers().in(item)).orElse(item);
   }
 
   /** What of it may be written. */

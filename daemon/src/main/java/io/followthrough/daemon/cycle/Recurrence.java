@@ -6,8 +6,10 @@ import io.followthrough.followup.Repeats;
 import io.followthrough.followup.Standing;
 import io.followthrough.item.ActionItem;
 import io.followthrough.item.ItemId;
+import io.followthrough.ledger.Answers;
 import io.followthrough.ledger.Books;
 import io.followthrough.ledger.DocumentRecord;
+import io.followthrough.ledger.FollowUpState;
 import io.followthrough.ledger.JournalEntry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,10 +79,12 @@ public final class Recurrence {
   }
 
   private static Standing standing(Books books, ActionItem item) {
+    Answers answers =
+        books.followUps().find(item.id()).map(FollowUpState::answers).orElse(Answers.NONE);
     return books
         .mirrors()
         .find(item.id())
-        .map(mirror -> Standing.of(item, mirror))
+        .map(mirror -> Standing.of(item, mirror, answers))
         .orElseGet(() -> Standing.of(item));
   }
 

@@ -9,6 +9,7 @@ import io.followthrough.item.Finding;
 import io.followthrough.item.ItemState;
 import io.followthrough.item.Placement;
 import io.followthrough.item.Stage;
+import io.followthrough.ledger.Answers;
 import io.followthrough.ledger.Books;
 import io.followthrough.ledger.FollowUpState;
 import io.followthrough.ledger.Mirror;
@@ -50,12 +51,32 @@ public record StatusItem(
 
   /** Where it stands, by its ticket where it has one. */
   public Standing standing() {
-    return mirror.isPresent() ? Standing.of(item, mirror.get()) : Standing.of(item);
+    return mirror.isPresent() ? Standing.of(item, mirror.get(), answers()) : Standing.of(item);
+  }
+
+  /** What people have answered on the ticket. */
+  public Answers answers() {
+    return followUp.map(FollowUpState::answers).orElse(Answers.NONE);
   }
 
   /** Whom the ticket was given to by people, else the owner that the postmortem names. */
   public Optional<String> owner() {
-    return reassigned().or(item::owner).or(item.promise()::owner);
+    Optional<String> answered = mirror.flatMap(seen -> answers().ownerOf(seen.ticket()));
+    return answered
+        .or(this::reassigned)
+        .or(() -> answers().owner())
+        .or(item::owner)
+        .or(item.promise()::owner);
+  }
+
+  /** Until when it is snoozed, where that day is still to come. */
+  public Optional<LocalDate> snoozedUntil() {
+    return standing().state().isOpen() ? answers().snoozedUntil() : Optional.empty();
+  }
+
+  /** What it waits for, while it is open. */
+  public Optional<String> blockedBy() {
+    return standing().state().isOpen() ? answers().blockedBy() : Optional.empty();
   }
 
   /** The handle of the ticket's assignee where it is not the one that we set. */

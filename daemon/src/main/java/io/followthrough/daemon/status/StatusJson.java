@@ -43,10 +43,10 @@ public final class StatusJson {
     put(node, "kind", item.promise().kind().map(ActionKind::word));
     put(node, "criterion", item.promise().criterion());
     node.set("evidence", texts(standing.evidence()));
-    node.putNull("blockedBy");
+    put(node, "blockedBy", status.blockedBy());
     put(node, "repeatOf", status.repeatOf());
     node.put("deferrals", status.followUp().map(said -> said.deferrals()).orElse(0));
-    node.putNull("snoozedUntil");
+    put(node, "snoozedUntil", status.snoozedUntil());
     put(node, "closedBy", standing.closedBy());
     put(node, "closedAt", standing.closedAt());
     put(node, "tracker", status.tracker());
