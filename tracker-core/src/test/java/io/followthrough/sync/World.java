@@ -153,7 +153,11 @@ final class World {
   }
 
   static ActionItem item(String title) {
-    Origin origin = new Origin("docs", "checkout.md", Optional.empty(), Incident.unknown());
+    return item("checkout.md", title);
+  }
+
+  static ActionItem item(String document, String title) {
+    Origin origin = new Origin("docs", document, Optional.empty(), Incident.unknown());
     Promise promise =
         new Promise(
             title,

@@ -1,0 +1,68 @@
+package io.followthrough.connector.github;
+
+import io.followthrough.sync.DeathContractTest;
+import io.followthrough.tracker.Tracker;
+import io.followthrough.tracker.TrackerWire;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Processes that die beside GitHub. */
+final class GitHubDeathTest extends DeathContractTest {
+  @Override
+  protected TrackerWire start() {
+    return new Wire();
+  }
+
+  private static final class Wire implements TrackerWire {
+    private final Fixture f = new Fixture();
+    private volatile int spoilt;
+    private volatile Spoil spoil = Spoil.LOSE_REPLY;
+
+    Wire() {
+      for (Spoil each : Spoil.values()) {
+        f.stub.inject(
+            StubFault.valueOf(each.name()),
+            asked -> asked.number() == spoilt && each == spoil,
+            Integer.MAX_VALUE);
+      }
+    }
+
+    @Override
+    public Tracker open() {
+      return f.tracker(Map.of(), List.of());
+    }
+
+    @Override
+    public Instant now() {
+      return f.clock.instant();
+    }
+
+    @Override
+    public void pass(Duration time) {
+      f.clock.advance(time);
+    }
+
+    @Override
+    public int tickets() {
+      return f.stub.issues(Fixture.SLUG).size();
+    }
+
+    @Override
+    public int requests() {
+      return f.stub.journal().size();
+    }
+
+    @Override
+    public void spoil(int request, Spoil how) {
+      spoilt = request;
+      spoil = how;
+    }
+
+    @Override
+    public void close() {
+      f.close();
+    }
+  }
+}
