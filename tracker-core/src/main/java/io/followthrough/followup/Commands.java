@@ -83,7 +83,8 @@ public final class Commands {
   private static Command read(String words, LocalDate today) {
     String text = words.length() > LONGEST ? words.substring(0, LONGEST) : words;
     int gap = text.indexOf(' ');
-    String verb = (gap < 0 ? text : text.substring(0, gap)).toLowerCase(Locale.ROOT);
+    String first = gap < 0 ? text : text.substring(0, gap);
+    String verb = first.toLowerCase(Locale.ROOT).replaceFirst("[:.]$", "");
     String rest = gap < 0 ? "" : text.substring(gap + 1);
     return switch (verb) {
       case "snooze" ->

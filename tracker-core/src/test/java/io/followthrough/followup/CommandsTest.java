@@ -42,7 +42,7 @@ final class CommandsTest {
         Arguments.of("", new Command.Help()));
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "{index}: {0}")
   @MethodSource("lines")
   void aLineSaysOneThing(String words, Command expected) {
     String line = "/followthrough" + (words.isEmpty() ? "" : " " + words);
@@ -51,7 +51,7 @@ final class CommandsTest {
         List.of(expected), Commands.in("Hello,\r\n  \t/FollowThrough\u00a0" + words, TODAY));
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "{index}: {0}")
   @ValueSource(
       strings = {
         "snoze 2w",
@@ -81,7 +81,7 @@ final class CommandsTest {
     assertEquals(false, unclear.mend().isEmpty());
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "{index}: {0}")
   @ValueSource(
       strings = {
         "",
