@@ -2,9 +2,15 @@ package io.followthrough.ledger;
 
 import static java.util.Objects.requireNonNull;
 
+import io.followthrough.item.Incident;
 import io.followthrough.item.Origin;
+import io.followthrough.item.Words;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A document as it was last read.
@@ -35,6 +41,24 @@ public record DocumentRecord(
     requireNonNull(rules, "rules is null");
     requireNonNull(problem, "problem is null");
     requireNonNull(goneAt, "goneAt is null");
+  }
+
+  /**
+   * What a later postmortem may share with it or call it by: its failure modes, its incident's id
+   * and title, its path and its link, each normalised.
+   */
+  public Set<String> catchwords() {
+    Incident incident = origin.incident();
+    return Stream.of(
+            incident.failureModes().stream(),
+            incident.id().stream(),
+            incident.title().stream(),
+            Stream.of(origin.path()),
+            origin.link().stream())
+        .flatMap(Function.identity())
+        .map(Words::normalise)
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The same document, to be read and judged again though it has not changed. */

@@ -2,6 +2,7 @@ package io.followthrough.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The documents of the ledger, by their key. */
 public interface Documents {
@@ -17,6 +18,12 @@ public interface Documents {
   /** At most {@code limit} documents after a key, by key, for walking through all of them. */
   List<DocumentRecord> after(Optional<String> previous, int limit);
 
-  /** Every document, by key: the back catalogue in which repeats are looked for. */
+  /**
+   * The documents that have one of some words among their {@link DocumentRecord#catchwords}, by
+   * key: where a postmortem's predecessors are looked for.
+   */
+  List<DocumentRecord> bearing(Set<String> catchwords);
+
+  /** Every document, by key. */
   List<DocumentRecord> all();
 }

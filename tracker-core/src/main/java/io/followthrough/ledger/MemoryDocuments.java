@@ -1,8 +1,10 @@
 package io.followthrough.ledger;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Documents in memory. */
 final class MemoryDocuments implements Documents {
@@ -33,6 +35,13 @@ final class MemoryDocuments implements Documents {
   public List<DocumentRecord> after(Optional<String> previous, int limit) {
     Collection<DocumentRecord> rest = previous.map(shelf::after).orElseGet(shelf::all);
     return rest.stream().limit(limit).toList();
+  }
+
+  @Override
+  public List<DocumentRecord> bearing(Set<String> catchwords) {
+    return shelf.all().stream()
+        .filter(document -> !Collections.disjoint(document.catchwords(), catchwords))
+        .toList();
   }
 
   @Override

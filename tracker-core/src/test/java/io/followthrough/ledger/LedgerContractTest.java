@@ -27,6 +27,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -345,15 +346,14 @@ public abstract class LedgerContractTest {
   }
 
   @Test
-  void documentsAreListedByKeyAndSource() {
-    ledger.run(
-        books -> List.of("b.md", "a.md").forEach(path -> books.documents().put(document(path))));
-    assertEquals(
-        List.of(document("a.md"), document("b.md")), read(books -> books.documents().all()));
-    assertEquals(
-        List.of(document("a.md"), document("b.md")),
-        read(books -> books.documents().ofSource("docs")));
+  void documentsAreFoundByKeySourceAndWhatTheyAreCalled() {
+    DocumentRecord first = document("a.md");
+    DocumentRecord second = document("b.md");
+    ledger.run(books -> List.of(second, first, first).forEach(books.documents()::put));
+    assertEquals(List.of(first, second), read(books -> books.documents().all()));
+    assertEquals(List.of(first, second), read(books -> books.documents().ofSource("docs")));
     assertEquals(List.of(), read(books -> books.documents().ofSource("doc")));
+    assertEquals(List.of(second), read(it -> it.documents().bearing(Set.of("b md", "c"))));
   }
 
   @Test

@@ -5,7 +5,9 @@ import io.followthrough.followup.Repeat;
 import io.followthrough.followup.Repeats;
 import io.followthrough.followup.Standing;
 import io.followthrough.item.ActionItem;
+import io.followthrough.item.Incident;
 import io.followthrough.item.ItemId;
+import io.followthrough.item.Words;
 import io.followthrough.ledger.Answers;
 import io.followthrough.ledger.Books;
 import io.followthrough.ledger.DocumentRecord;
@@ -15,6 +17,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Incidents that came back: found when a postmortem is first read, and kept in the ledger. */
 public final class Recurrence {
@@ -36,7 +41,7 @@ public final class Recurrence {
       return;
     }
     List<Prior> priors = new ArrayList<>();
-    for (DocumentRecord earlier : books.documents().all()) {
+    for (DocumentRecord earlier : books.documents().bearing(sought(later))) {
       if (!earlier.origin().documentKey().equals(key) && names(earlier)) {
         priors.addAll(priors(books, earlier));
       }
@@ -64,6 +69,14 @@ public final class Recurrence {
         Intake.lookAgain(books, item, now);
       }
     }
+  }
+
+  /** What a predecessor is called, or has in common. */
+  private static Set<String> sought(DocumentRecord later) {
+    Incident incident = later.origin().incident();
+    return Stream.concat(incident.failureModes().stream(), incident.repeatOf().stream())
+        .map(Words::normalise)
+        .collect(Collectors.toSet());
   }
 
   private static boolean names(DocumentRecord document) {

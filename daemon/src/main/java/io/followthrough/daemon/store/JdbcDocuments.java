@@ -4,6 +4,9 @@ import io.followthrough.ledger.DocumentRecord;
 import io.followthrough.ledger.Documents;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Documents in a table. */
 final class JdbcDocuments implements Documents {
@@ -23,6 +26,11 @@ final class JdbcDocuments implements Documents {
         document.origin().documentKey(),
         document.origin().source(),
         Bodies.write(document));
+    String key = document.origin().documentKey();
+    transaction.change("delete from catchwords where document_key = ?", key);
+    for (String word : document.catchwords()) {
+      transaction.change("insert into catchwords (word, document_key) values (?, ?)", word, key);
+    }
   }
 
   @Override
@@ -44,6 +52,23 @@ final class JdbcDocuments implements Documents {
         "select body from documents where key > ? order by key limit ?",
         previous.orElse(""),
         limit);
+  }
+
+  @Override
+  public List<DocumentRecord> bearing(Set<String> catchwords) {
+    SortedMap<String, DocumentRecord> found = new TreeMap<>();
+    for (String word : catchwords) {
+      transaction
+          .bodies(
+              DocumentRecord.class,
+              """
+              select body from documents
+              where key in (select document_key from catchwords where word = ?)
+              """,
+              word)
+          .forEach(document -> found.put(document.origin().documentKey(), document));
+    }
+    return List.copyOf(found.values());
   }
 
   @Override
