@@ -117,12 +117,18 @@ final class Bookkeeper {
     superseded(books, entry, String.valueOf(failure.getMessage()), now);
   }
 
-  /** A look-up did not find the mark, which proves something only after the tracker's lag. */
-  void notFound(Books books, OutboxEntry entry, Duration lag, Instant now) {
-    Instant sure = Settler.sentAt(entry).plus(lag);
+  /**
+   * A look-up did not find the mark, which proves something only after the tracker's lag.
+   *
+   * @param called until when somebody else may still be calling for it
+   */
+  void notFound(
+      Books books, OutboxEntry entry, Duration lag, Optional<Instant> called, Instant now) {
+    Instant silent = called.filter(now::isBefore).orElse(now);
+    Instant sure = later(Settler.sentAt(entry).plus(lag), silent);
     boolean isEdit = entry.effect().match(create -> false, edit -> true, comment -> false);
     OutboxEntry next =
-        isEdit || !now.isBefore(sure)
+        (isEdit && !now.isBefore(silent)) || !now.isBefore(sure)
             ? entry.again("it did not happen, tried again", now)
             : entry.unknown(
                 entry.problem().orElse("unknown outcome"), earlier(now.plus(BETWEEN_LOOKS), sure));
@@ -189,6 +195,10 @@ final class Bookkeeper {
       books.settings().put(key, failure.words());
       journal(books, entry, "denied", failure.words(), now);
     }
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private static Instant earlier(Instant one, Instant other) {

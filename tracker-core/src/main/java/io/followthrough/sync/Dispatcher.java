@@ -48,8 +48,10 @@ public final class Dispatcher {
   private final Bookkeeper bookkeeper;
   private final Greeting greeting;
 
+  private final Turns turns;
+
   /** Whoever finds a destination taken leaves its entries to the thread that delivers there. */
-  private final ConcurrentMap<String, ReentrantLock> turns = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, ReentrantLock> threads = new ConcurrentHashMap<>();
 
   /**
    * A dispatcher that serves its destinations one after the other.
@@ -64,13 +66,14 @@ public final class Dispatcher {
       Destinations destinations,
       InstantSource clock,
       String node) {
-    this(installation, ledger, trackers, destinations, clock, node, Lanes.IN_TURN);
+    this(installation, ledger, trackers, destinations, clock, node, Lanes.IN_TURN, Turns.ALONE);
   }
 
   /**
    * A dispatcher.
    *
    * @param lanes how several destinations are served
+   * @param turns who else delivers from this ledger
    */
   public Dispatcher(
       String installation,
@@ -79,13 +82,15 @@ public final class Dispatcher {
       Destinations destinations,
       InstantSource clock,
       String node,
-      Lanes lanes) {
+      Lanes lanes,
+      Turns turns) {
     this.ledger = ledger;
     this.trackers = Map.copyOf(trackers);
     this.destinations = destinations;
     this.clock = clock;
     this.node = node;
     this.lanes = lanes;
+    this.turns = turns;
     this.settler = new Settler(installation);
     this.bookkeeper = new Bookkeeper();
     this.greeting = new Greeting(installation, ledger);
@@ -128,14 +133,25 @@ public final class Dispatcher {
     if (!destinations.isOpen(destination)) {
       return Delivery.NOTHING;
     }
-    ReentrantLock turn = turns.computeIfAbsent(destination, name -> new ReentrantLock());
-    if (!turn.tryLock()) {
+    ReentrantLock thread = threads.computeIfAbsent(destination, name -> new ReentrantLock());
+    if (!thread.tryLock()) {
+      return Delivery.NOTHING;
+    }
+    try {
+      return inTurn(tracker, destination, stopping);
+    } finally {
+      thread.unlock();
+    }
+  }
+
+  private Delivery inTurn(Tracker tracker, String destination, BooleanSupplier stopping) {
+    if (!turns.take(destination)) {
       return Delivery.NOTHING;
     }
     try {
       return deliver(tracker, destination, stopping);
     } finally {
-      turn.unlock();
+      turns.give(destination);
     }
   }
 
@@ -330,7 +346,8 @@ public final class Dispatcher {
     Instant now = clock.instant();
     try {
       if (!happened(tracker, entry, round)) {
-        ledger.run(books -> bookkeeper.notFound(books, entry, tracker.findLag(), now));
+        Optional<Instant> called = turns.mayBeCalledUntil(entry);
+        ledger.run(books -> bookkeeper.notFound(books, entry, tracker.findLag(), called, now));
       }
     } catch (TrackerException e) {
       notLookedUp(entry, e, round);

@@ -29,6 +29,11 @@ public final class Backups {
 
   private Backups() {}
 
+  /** An instant as it stands in names of files. */
+  static String stamp(Instant at) {
+    return STAMP.format(at);
+  }
+
   /**
    * What a copy holds.
    *
@@ -63,7 +68,7 @@ public final class Backups {
    * @throws LedgerException where the store cannot be read or the copy not be written
    */
   public static Copy backup(Configuration configuration, Path target, Instant now) {
-    Path store = Houses.storeFile(configuration);
+    Path store = storeFile(configuration);
     Path file =
         Files.isDirectory(target)
             ? target.resolve(configuration.installation() + "-" + STAMP.format(now) + ".db")
@@ -85,7 +90,7 @@ public final class Backups {
    */
   public static Restored restore(
       Configuration configuration, Path copy, boolean force, Instant now) {
-    Path store = Houses.storeFile(configuration);
+    Path store = storeFile(configuration);
     Set<String> former = Set.copyOf(configuration.former());
     try (DeliveryLock lock = DeliveryLock.acquire(store, "restore since " + now)) {
       assert lock != null;
@@ -104,6 +109,17 @@ public final class Backups {
               });
       return new Restored(found, replaced);
     }
+  }
+
+  private static Path storeFile(Configuration configuration) {
+    return configuration
+        .store()
+        .file()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the store is in PostgreSQL: `pg_dump` makes a copy while daemons run,"
+                        + " `pg_restore` puts it back; then run `followthrough recover`"));
   }
 
   private static void refuseNewer(Path store, Copy copy) {

@@ -4,6 +4,7 @@ import io.followthrough.daemon.config.Configuration;
 import io.followthrough.daemon.cycle.CycleReport;
 import io.followthrough.daemon.schedule.QuartzSchedule;
 import io.followthrough.daemon.schedule.Schedule;
+import io.followthrough.daemon.store.SharedTimetable;
 import io.followthrough.daemon.web.Vitals;
 import io.followthrough.tracker.Tracker;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +43,7 @@ public final class Daemon implements AutoCloseable {
     try {
       House house = delivering.house();
       Vitals vitals = new Vitals();
-      Schedule schedule = new QuartzSchedule(1 + house.trackers().size());
+      Schedule schedule = schedule(configuration, clock, delivering);
       schedule.every(
           "documents",
           configuration.cycle().documents(),
@@ -71,6 +73,23 @@ public final class Daemon implements AutoCloseable {
         delivering.close();
       }
     }
+  }
+
+  /** Several daemons on one store share the timetable: each turn of a job is run by one of them. */
+  private static Schedule schedule(
+      Configuration configuration, InstantSource clock, Houses.Delivering delivering) {
+    int threads = 1 + delivering.house().trackers().size();
+    Optional<SharedTimetable> timetable = Houses.store(configuration, clock).timetable();
+    if (timetable.isEmpty()) {
+      return new QuartzSchedule(threads);
+    }
+    SharedTimetable shared = timetable.get();
+    shared.prepare();
+    String password = shared.password().map(Supplier::get).orElse("");
+    return new QuartzSchedule(
+        threads,
+        delivering.role().node(),
+        new QuartzSchedule.Database(shared.url(), shared.user(), password));
   }
 
   private static void turn(

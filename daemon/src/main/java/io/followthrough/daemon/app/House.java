@@ -32,6 +32,7 @@ import io.followthrough.sync.Poller;
 import io.followthrough.sync.Recovery;
 import io.followthrough.sync.Registrar;
 import io.followthrough.sync.Standstill;
+import io.followthrough.sync.Turns;
 import io.followthrough.tracker.Tracker;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -75,7 +76,16 @@ public final class House implements AutoCloseable {
       InstantSource clock,
       String node,
       boolean rehearsal) {
-    this(configuration, ledger, trackers, sources, clock, node, rehearsal, Lanes.IN_TURN);
+    this(
+        configuration,
+        ledger,
+        trackers,
+        sources,
+        clock,
+        node,
+        rehearsal,
+        Lanes.IN_TURN,
+        Turns.ALONE);
   }
 
   /**
@@ -83,6 +93,7 @@ public final class House implements AutoCloseable {
    *
    * @param rehearsal true where nothing may be written to any tracker
    * @param lanes how several trackers are served
+   * @param turns who else delivers from the ledger
    */
   House(
       Configuration configuration,
@@ -92,7 +103,8 @@ public final class House implements AutoCloseable {
       InstantSource clock,
       String node,
       boolean rehearsal,
-      Lanes lanes) {
+      Lanes lanes,
+      Turns turns) {
     this.configuration = configuration;
     this.ledger = ledger;
     this.trackers = Map.copyOf(trackers);
@@ -124,7 +136,14 @@ public final class House implements AutoCloseable {
             name -> !rehearsal && ledger.read(books -> confirmations.isLive(books, name)));
     this.dispatcher =
         new Dispatcher(
-            configuration.installation(), ledger, trackers, destinations, clock, node, lanes);
+            configuration.installation(),
+            ledger,
+            trackers,
+            destinations,
+            clock,
+            node,
+            lanes,
+            turns);
     Recurrence recurrence = new Recurrence(new Repeats(people));
     DocumentPolicies policies = Rules.policies(configuration);
     Judge judge = new Judge(Rules.gate(configuration), people, routes, zone());

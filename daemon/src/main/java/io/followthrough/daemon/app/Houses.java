@@ -7,10 +7,12 @@ import io.followthrough.daemon.config.TrackerConfig;
 import io.followthrough.daemon.store.DeliveryLock;
 import io.followthrough.daemon.store.InstallationName;
 import io.followthrough.daemon.store.SqliteLedger;
+import io.followthrough.daemon.store.Store;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.MemoryLedger;
 import io.followthrough.plan.Change;
 import io.followthrough.sync.Lanes;
+import io.followthrough.sync.Membership;
 import io.followthrough.tracker.Tracker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Opens stores, and puts houses together on them. */
@@ -31,15 +33,17 @@ public final class Houses {
 
   /** What this program can do, its connectors included. */
   public static Features features() {
-    return Features.of(Sources.types(), Trackers.types()).with("web:access");
+    return Features.of(Sources.types(), Trackers.types()).with("web:access", "store:postgresql");
   }
 
   /** A house that delivers, and the role that lets it. */
-  public record Delivering(House house, DeliveryLock lock) implements AutoCloseable {
+  public record Delivering(House house, Role role) implements AutoCloseable {
     @Override
     public void close() {
+      house.stop();
+      role.leave();
       house.close();
-      lock.close();
+      role.close();
     }
   }
 
@@ -52,24 +56,45 @@ public final class Houses {
    */
   public static Delivering delivering(
       Configuration configuration, InstantSource clock, String what) {
-    Path file = storeFile(configuration);
-    DeliveryLock lock = DeliveryLock.acquire(file, what + " since " + clock.instant());
+    Store store = store(configuration, clock);
+    Role role = role(configuration, store, clock, what);
     boolean opened = false;
     try {
-      Ledger ledger = open(configuration);
       House house =
           new House(
               configuration,
-              ledger,
+              role.ledger(),
               trackers(configuration, clock),
               Sources.open(configuration, clock),
               clock,
-              node(),
+              role.node(),
               false,
-              Lanes.BESIDE_EACH_OTHER);
-      house.takeOverOrphans();
+              Lanes.BESIDE_EACH_OTHER,
+              role.turns());
+      if (!role.isShared()) {
+        house.takeOverOrphans();
+      }
       opened = true;
-      return new Delivering(house, lock);
+      return new Delivering(house, role);
+    } finally {
+      if (!opened) {
+        role.close();
+      }
+    }
+  }
+
+  private static Role role(
+      Configuration configuration, Store store, InstantSource clock, String what) {
+    if (store.file().isEmpty()) {
+      return SharedRole.join(open(configuration, store), clock);
+    }
+    DeliveryLock lock =
+        DeliveryLock.acquire(store.file().get(), what + " since " + clock.instant());
+    boolean opened = false;
+    try {
+      Role role = new Role.Alone(open(configuration, store), lock, Nodes.name());
+      opened = true;
+      return role;
     } finally {
       if (!opened) {
         lock.close();
@@ -83,35 +108,69 @@ public final class Houses {
    * @param clock what the rehearsal takes for the present
    */
   public static House rehearsal(Configuration configuration, InstantSource clock) {
-    Ledger ledger = copy(configuration);
+    Ledger ledger = copy(configuration, clock);
     return new House(
         configuration,
         ledger,
         trackers(configuration, clock),
         Sources.open(configuration, clock),
         clock,
-        node(),
+        Nodes.name(),
         true);
   }
 
   /** True where another process delivers on the store. */
   public static boolean isTaken(Configuration configuration) {
-    return DeliveryLock.holder(storeFile(configuration)).isPresent();
+    Store store = store(configuration, clock());
+    return store
+        .file()
+        .map(file -> DeliveryLock.holder(file).isPresent())
+        .orElseGet(() -> isShared(store));
+  }
+
+  private static boolean isShared(Store store) {
+    try (Ledger ledger = store.openReadOnly()) {
+      return ledger.read(books -> !Membership.living(books, clock().instant()).isEmpty());
+    }
   }
 
   /** Opens the store beside whoever delivers, for what people say. */
   public static Ledger open(Configuration configuration) {
-    SqliteLedger ledger = SqliteLedger.open(storeFile(configuration));
-    InstallationName.bind(ledger, configuration.installation(), Set.copyOf(configuration.former()));
-    return ledger;
+    return open(configuration, store(configuration, clock()));
+  }
+
+  private static Ledger open(Configuration configuration, Store store) {
+    Ledger ledger = store.open();
+    boolean bound = false;
+    try {
+      InstallationName.bind(
+          ledger, configuration.installation(), Set.copyOf(configuration.former()));
+      bound = true;
+      return ledger;
+    } finally {
+      if (!bound) {
+        ledger.close();
+      }
+    }
   }
 
   /** Opens the store for reading; one that is not there yet is empty. */
   public static Ledger openReadOnly(Configuration configuration) {
-    Ledger ledger = SqliteLedger.openReadOnly(storeFile(configuration));
+    Ledger ledger = store(configuration, clock()).openReadOnly();
     InstallationName.check(
         ledger, configuration.installation(), Set.copyOf(configuration.former()));
     return ledger;
+  }
+
+  /** The store that a configuration names; it is not opened yet. */
+  static Store store(Configuration configuration, InstantSource clock) {
+    Optional<Supplier<String>> password =
+        configuration.store().password().map(secret -> secret::reveal);
+    return configuration
+        .store()
+        .file()
+        .map(Store::sqlite)
+        .orElseGet(() -> Store.postgres(configuration.store().url(), password, clock));
   }
 
   /** Writes down that a person said yes; whoever delivers obeys at its next turn. */
@@ -134,37 +193,21 @@ public final class Houses {
     return configuration.trackers().stream().map(TrackerConfig::name).collect(Collectors.toSet());
   }
 
-  private static Ledger copy(Configuration configuration) {
-    Path store = storeFile(configuration);
-    if (Files.notExists(store)) {
-      return new MemoryLedger();
-    }
+  private static Ledger copy(Configuration configuration, InstantSource clock) {
+    Store store = store(configuration, clock);
     openReadOnly(configuration).close();
     try {
       Path folder = Files.createTempDirectory("followthrough-plan");
       Path copy = folder.resolve("copy.db");
-      SqliteLedger.copy(store, copy);
-      return new PassingLedger(SqliteLedger.open(copy), folder);
+      boolean there = store.copy(copy);
+      return new PassingLedger(there ? SqliteLedger.open(copy) : new MemoryLedger(), folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static Map<String, Tracker> trackers(Configuration configuration, InstantSource clock) {
-    Path folder = Optional.ofNullable(storeFile(configuration).getParent()).orElseThrow();
-    return Trackers.open(configuration, Optional.of(folder), clock);
-  }
-
-  static Path storeFile(Configuration configuration) {
-    return configuration
-        .store()
-        .file()
-        .orElseThrow(() -> new IllegalArgumentException("the store is no file"));
-  }
-
-  /** Different at each start, so that a claim tells its process. */
-  private static String node() {
-    return ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+    return Trackers.open(configuration, Optional.of(configuration.store().folder()), clock);
   }
 
   /** The real time. */

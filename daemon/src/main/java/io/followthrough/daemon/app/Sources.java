@@ -68,8 +68,8 @@ public final class Sources {
 
   /** Beside the store, where copies of what is elsewhere are kept. */
   private static Path copies(Configuration configuration) {
-    Path store = Houses.storeFile(configuration);
-    return store.resolveSibling(store.getFileName() + ".sources");
+    String name = configuration.store().file().map(it -> it.getFileName() + "").orElse("store");
+    return configuration.store().folder().resolve(name + ".sources");
   }
 
   private static SourceSettings settings(

@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 public final class Main {
   /** Commands that are known and not yet in this version. */
   private static final List<String> LATER =
-      List.of("sent", "retract", "report", "audit", "related", "reassess", "rehome", "migrate");
+      List.of("sent", "retract", "report", "audit", "related", "reassess", "rehome");
 
   /** Read by logback.xml: only the service tells what it does in a log. */
   private static final String LOG_LEVEL = "followthrough.log";
@@ -55,6 +55,7 @@ public final class Main {
             .addSubcommand(new RecoverCommand(terminal))
             .addSubcommand(new BackupCommand(terminal))
             .addSubcommand(new RestoreCommand(terminal))
+            .addSubcommand(new MigrateCommand(terminal))
             .addSubcommand(new SchemaCommand(terminal.out()));
     LATER.forEach(name -> line.addSubcommand(name, new LaterCommand(name, terminal.err())));
     return line.setOut(terminal.out())

@@ -10,14 +10,17 @@ import java.util.Optional;
  *
  * @param url {@code sqlite:FILE} or {@code postgresql://USER@HOST/DATABASE}, as written
  * @param file the absolute file of an SQLite store
+ * @param folder where files lie that belong to the store: beside an SQLite store, else beside the
+ *     configuration
  * @param password of the PostgreSQL user
  */
-public record StoreConfig(String url, Optional<Path> file, Optional<Secret> password) {
+public record StoreConfig(String url, Optional<Path> file, Path folder, Optional<Secret> password) {
   private static final String SQLITE = "sqlite:";
 
   public StoreConfig {
     requireNonNull(url, "url is null");
     requireNonNull(file, "file is null");
+    requireNonNull(folder, "folder is null");
     requireNonNull(password, "password is null");
   }
 
@@ -27,6 +30,7 @@ public record StoreConfig(String url, Optional<Path> file, Optional<Secret> pass
         url.startsWith(SQLITE)
             ? Optional.of(section.file(url.substring(SQLITE.length())))
             : Optional.empty();
-    return new StoreConfig(url, file, section.secret("password"));
+    Path folder = file.map(Path::getParent).orElseGet(() -> section.file(".").normalize());
+    return new StoreConfig(url, file, folder, section.secret("password"));
   }
 }

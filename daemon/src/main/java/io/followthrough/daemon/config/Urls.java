@@ -62,7 +62,10 @@ final class Urls {
     try {
       URI uri = new URI(text);
       String user = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo();
-      boolean open = schemes.contains("http") ? !user.isEmpty() : user.contains(":");
+      boolean open =
+          (schemes.contains("http") ? !user.isEmpty() : user.contains(":"))
+              || (schemes.contains("postgresql")
+                  && String.valueOf(uri.getQuery()).matches("(?i)(?:.*&)?(?:ssl)?password=.*"));
       if (open) {
         return Optional.of(new Objection("expected " + NO_PASSWORD, Optional.empty(), false));
       }

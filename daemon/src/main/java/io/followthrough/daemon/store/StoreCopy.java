@@ -94,7 +94,7 @@ public final class StoreCopy {
   }
 
   /** The log goes with its file: beside another one it would be taken for that one's. */
-  private static Optional<Path> moveAside(Path store, String suffix) throws IOException {
+  static Optional<Path> moveAside(Path store, String suffix) throws IOException {
     if (Files.notExists(store)) {
       return Optional.empty();
     }

@@ -11,6 +11,7 @@ import io.followthrough.daemon.source.DirectorySource;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.MemoryLedger;
 import io.followthrough.sync.Lanes;
+import io.followthrough.sync.Turns;
 import io.followthrough.tracker.Batch;
 import io.followthrough.tracker.Comment;
 import io.followthrough.tracker.CommentDraft;
@@ -165,7 +166,8 @@ final class IsolationTest {
             () -> now,
             "test",
             false,
-            Lanes.BESIDE_EACH_OTHER);
+            Lanes.BESIDE_EACH_OTHER,
+            Turns.ALONE);
     Houses.confirm(configuration, ledger, List.of(), now);
     return house;
   }

@@ -35,6 +35,7 @@ final class DaemonConfigTest {
         new StoreConfig(
             "sqlite:followthrough.db",
             Optional.of(folder.resolve("followthrough.db")),
+            folder,
             Optional.empty()),
         configuration.store());
     assertEquals(
@@ -111,7 +112,7 @@ final class DaemonConfigTest {
             """);
     allDiffer(defaults, full, "notYet", "warnings", "sources");
     assertEquals(List.of("older", "oldest"), full.former());
-    allDiffer(defaults.store(), full.store());
+    allDiffer(defaults.store(), full.store(), "folder");
     assertEquals("t0ken", full.store().password().orElseThrow().reveal());
     WebConfig web = allDiffer(defaults.web().orElseThrow(), full.web().orElseThrow());
     assertEquals(new ListenAddress("0.0.0.0", 0), web.listen());

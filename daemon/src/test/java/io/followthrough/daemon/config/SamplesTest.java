@@ -101,7 +101,6 @@ final class SamplesTest {
         "channels: [{ name: a, type: slack, token: '${env:SLACK_TOKEN}' }]",
         "reports: [{ to: ['tracker:sandbox'] }]",
         "confidential: { when: ['label: x'] }",
-        "store: { url: 'postgresql://user@host/db' }",
       })
   void whatIsNotBuiltIsRefused(String line) {
     List<Problem> problems =
