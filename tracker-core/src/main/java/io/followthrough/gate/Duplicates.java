@@ -21,9 +21,6 @@ import java.util.stream.Collectors;
  * differs makes it other work.
  */
 final class Duplicates {
-  /** How alike two titles of different postmortems are that mean the same work. */
-  private static final double ALIKE = 0.85;
-
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   private final List<Other> others;
@@ -67,7 +64,7 @@ final class Duplicates {
     others.stream()
         .filter(other -> other.numbers().equals(numbers(promise.title())))
         .filter(other -> mayShare(promise.services(), other.item().services()))
-        .filter(other -> other.title().to(title) >= ALIKE)
+        .filter(other -> other.title().isNear(title))
         .min(Comparator.comparing((Other other) -> other.item().name()))
         .ifPresent(
             other ->

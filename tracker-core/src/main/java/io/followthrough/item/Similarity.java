@@ -1,6 +1,9 @@
 package io.followthrough.item;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,7 +18,12 @@ import java.util.stream.Collectors;
  * signs.
  */
 public final class Similarity {
+  private static final double NEAR = 0.85;
+
   private static final double LITTLE = 0.2;
+  private static final double ROUNDING = 1e-9;
+  private static final int LONGEST_KEY = 40;
+
   private static final Pattern BLANK = Pattern.compile(" ");
 
   private static final Set<String> LITTLE_WORDS =
@@ -29,6 +37,12 @@ public final class Similarity {
               el los las y para en con del de os um uma em na da ao com\
               """)
           .collect(Collectors.toUnmodifiableSet());
+
+  /** Rare words, as far as their length tells, come first. */
+  private static final Comparator<String> RAREST_FIRST =
+      Comparator.comparing((String word) -> LITTLE_WORDS.contains(word))
+          .thenComparing(Comparator.comparing(String::length).reversed())
+          .thenComparing(Comparator.naturalOrder());
 
   private final Set<String> words;
   private final double weight;
@@ -45,6 +59,36 @@ public final class Similarity {
       cut(word, words);
     }
     return new Similarity(words);
+  }
+
+  /**
+   * True for titles that seem to mean the same work: they are most alike, and one of them has every
+   * word of weight of the other. A word that stands for another one, such as the name of a service,
+   * makes it other work.
+   */
+  public boolean isNear(Similarity other) {
+    return to(other) >= NEAR && (hasAllOf(other) || other.hasAllOf(this));
+  }
+
+  private boolean hasAllOf(Similarity other) {
+    return other.words.stream().allMatch(it -> LITTLE_WORDS.contains(it) || words.contains(it));
+  }
+
+  /**
+   * Few words by which near titles are found among many: two titles that are near have one of these
+   * in common. So many of the rarest words that what is left weighs less than near titles share.
+   */
+  public List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    double left = weight;
+    for (String word : words.stream().sorted(RAREST_FIRST).toList()) {
+      if (left < weight * NEAR / (2 - NEAR) - ROUNDING) {
+        break;
+      }
+      keys.add(word.substring(0, Math.min(word.length(), LONGEST_KEY)));
+      left -= weigh(word);
+    }
+    return keys.stream().distinct().sorted().toList();
   }
 
   /** How alike two titles are, see {@link #to}. */

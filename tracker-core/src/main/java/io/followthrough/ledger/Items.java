@@ -2,6 +2,7 @@ package io.followthrough.ledger;
 
 import io.followthrough.item.ActionItem;
 import io.followthrough.item.ItemId;
+import io.followthrough.item.Similarity;
 import io.followthrough.tracker.TicketRef;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,8 @@ public interface Items {
   /** The items of an incident, see {@code Incident.key()}, over all documents. */
   List<ActionItem> ofIncident(String incidentKey);
 
-  /** The items with the same words, see {@code Words.normalise}, over all documents. */
-  List<ActionItem> withTitle(String normalisedTitle);
+  /** The items whose titles are near, see {@link Similarity#isNear}, over all documents. */
+  List<ActionItem> near(String title);
 
   /**
    * Accepted items that have neither a ticket nor an outbox entry, in whatever state, that creates

@@ -3,8 +3,8 @@ package io.followthrough.ledger;
 import io.followthrough.item.ActionItem;
 import io.followthrough.item.Filing;
 import io.followthrough.item.ItemId;
+import io.followthrough.item.Similarity;
 import io.followthrough.item.Stage;
-import io.followthrough.item.Words;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -53,8 +53,9 @@ final class MemoryItems implements Items {
   }
 
   @Override
-  public List<ActionItem> withTitle(String normalisedTitle) {
-    return where(item -> Words.normalise(item.promise().title()).equals(normalisedTitle));
+  public List<ActionItem> near(String title) {
+    Similarity asked = Similarity.of(title);
+    return where(item -> asked.isNear(Similarity.of(item.promise().title())));
   }
 
   @Override

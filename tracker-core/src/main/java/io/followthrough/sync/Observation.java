@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.followthrough.item.ActionItem;
 import io.followthrough.item.ItemId;
-import io.followthrough.item.Words;
 import io.followthrough.ledger.Answers;
 import io.followthrough.ledger.Books;
 import io.followthrough.ledger.FollowUpState;
@@ -70,7 +69,7 @@ record Observation(
 
   /** What was held elsewhere because this item was open is no duplicate any more. */
   private static void judgeAgain(Books books, ActionItem item) {
-    books.items().withTitle(Words.normalise(item.promise().title())).stream()
+    books.items().near(item.promise().title()).stream()
         .filter(other -> other.holds().stream().anyMatch(it -> it.rule().equals(DUPLICATE)))
         .flatMap(other -> books.documents().find(other.origin().documentKey()).stream())
         .forEach(document -> books.documents().put(document.toBeJudged()));

@@ -3,9 +3,18 @@ package io.followthrough.item;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
+import net.jqwik.api.statistics.Statistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +59,41 @@ final class SimilarityTest {
   void otherWorkIsAnotherTitle(String one, String other) {
     double similarity = Similarity.between(one, other);
     assertTrue(similarity < 0.6, () -> similarity + ": " + one + " / " + other);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Add an alert for replication lag of payments | Alert: add for the replication lag of payments | true",
+        "Add an alert for replication lag of payments | Add an alert for all replication lag of payments | true",
+        "Add an alert for replication lag of payments | Add an alert for replication lag of billing | false",
+        "Page the owner of billing ten days before a certificate expires | Page the owner of login ten days before a certificate expires | false",
+        "Add an alert | Add an alert for replication lag of payments | false",
+      })
+  void nearIsTheSameWorkInOtherOrderOrWithAWordMore(String one, String other, boolean near) {
+    assertEquals(near, Similarity.of(one).isNear(Similarity.of(other)));
+  }
+
+  @Property
+  void nearTitlesHaveAKeyInCommon(
+      @ForAll @Size(min = 1, max = 12) List<@From("words") String> words,
+      @ForAll @Size(max = 3) List<@From("words") String> more,
+      @ForAll @IntRange(max = 3) int fewer) {
+    Similarity one = Similarity.of(String.join(" ", words));
+    List<String> edited = new ArrayList<>(more);
+    edited.addAll(words.subList(Math.min(fewer, words.size()), words.size()));
+    Similarity other = Similarity.of(String.join(" ", edited));
+    boolean near = one.isNear(other);
+    Statistics.label("near").collect(near);
+    assertTrue(!near || one.keys().stream().anyMatch(other.keys()::contains));
+  }
+
+  @Provide
+  Arbitrary<String> words() {
+    return Arbitraries.of(
+        "add alert for the replication lag of a page runbook failover we should test in staging"
+            .split(" ", -1));
   }
 
   @Test

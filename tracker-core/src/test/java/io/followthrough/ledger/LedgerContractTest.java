@@ -18,7 +18,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.followthrough.item.ActionItem;
 import io.followthrough.item.ItemId;
 import io.followthrough.item.Stage;
-import io.followthrough.item.Words;
 import io.followthrough.tracker.TicketState;
 import java.time.Duration;
 import java.time.Instant;
@@ -279,7 +278,8 @@ public abstract class LedgerContractTest {
           assertEquals(List.of(other), items.ofDocument("docs:b.md"));
           assertEquals(List.of(item(1), filed), items.ofIncident("inc 42"));
           assertEquals(List.of(), items.ofIncident("inc 4"));
-          assertEquals(List.of(other), items.withTitle(Words.normalise("test the fail over")));
+          assertEquals(List.of(other), items.near("Testing of the fail over"));
+          assertEquals(List.of(), items.near("Test the fail back"));
           assertEquals(3, items.count());
           assertEquals("acme/Backend#3", items.ticketOf(id(3)).orElseThrow().key());
           return true;
@@ -287,7 +287,7 @@ public abstract class LedgerContractTest {
     ledger.run(books -> books.items().put(item(2, Stage.ACCEPTED, "c.md", "INC-8", "Other words")));
     assertEquals(List.of(), read(books -> books.items().ofDocument("docs:b.md")));
     assertEquals(List.of(), read(books -> books.items().ofIncident("inc 7")));
-    assertEquals(List.of(), read(books -> books.items().withTitle("test the fail over")));
+    assertEquals(List.of(), read(books -> books.items().near("test the fail over")));
   }
 
   @Test

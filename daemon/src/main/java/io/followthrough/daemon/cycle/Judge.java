@@ -15,7 +15,6 @@ import io.followthrough.item.Placement;
 import io.followthrough.item.Promise;
 import io.followthrough.item.Stage;
 import io.followthrough.item.Team;
-import io.followthrough.item.Words;
 import io.followthrough.ledger.Books;
 import io.followthrough.ledger.DocumentRecord;
 import io.followthrough.plan.Routes;
@@ -71,7 +70,7 @@ public final class Judge {
       Optional<Placement> place = place(document, brief.promise(), owners.get(i));
       places.add(place);
       items.add(item(brief, owners.get(i), place, today));
-      others.addAll(sameWords(books, document, brief));
+      others.addAll(alike(books, document, brief));
     }
     Verdict verdict = gate.judge(new GateCase(items, others, today));
     List<Judged> judged = new ArrayList<>();
@@ -113,13 +112,12 @@ public final class Judge {
   }
 
   /**
-   * Accepted items of other postmortems with the same words whose tickets are not closed. The item
-   * itself is one of those as long as it is known by its document's old name.
+   * Accepted items of other postmortems in about the same words whose tickets are not closed. The
+   * item itself is one of those as long as it is known by its document's old name.
    */
-  private static List<GateCase.OpenItem> sameWords(
-      Books books, DocumentRecord document, Brief brief) {
+  private static List<GateCase.OpenItem> alike(Books books, DocumentRecord document, Brief brief) {
     Optional<ItemId> itself = brief.known().map(ActionItem::id);
-    return books.items().withTitle(Words.normalise(brief.promise().title())).stream()
+    return books.items().near(brief.promise().title()).stream()
         .filter(item -> itself.filter(item.id()::equals).isEmpty())
         .filter(item -> !item.origin().documentKey().equals(document.origin().documentKey()))
         .filter(item -> item.stage() == Stage.ACCEPTED && item.removedAt().isEmpty())

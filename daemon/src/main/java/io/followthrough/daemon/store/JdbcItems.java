@@ -3,13 +3,16 @@ package io.followthrough.daemon.store;
 import io.followthrough.item.ActionItem;
 import io.followthrough.item.Filing;
 import io.followthrough.item.ItemId;
+import io.followthrough.item.Similarity;
 import io.followthrough.item.Stage;
 import io.followthrough.item.Words;
 import io.followthrough.ledger.Items;
 import io.followthrough.tracker.TicketRef;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Items in a table. */
 final class JdbcItems implements Items {
@@ -46,6 +49,24 @@ final class JdbcItems implements Items {
         ref.map(TicketRef::url).map(JdbcItems::folded).orElse(null),
         unfiled ? 1 : 0,
         Bodies.write(item));
+    keepKeys(item);
+  }
+
+  /** By which items with titles that are near are found. */
+  private void keepKeys(ActionItem item) {
+    String id = item.id().value();
+    List<String> keys = Similarity.of(item.promise().title()).keys();
+    List<String> held =
+        transaction.list(
+            "select word from title_words where item = ? order by word",
+            row -> transaction.text(row.getString(1)),
+            id);
+    if (!held.equals(keys)) {
+      transaction.change("delete from title_words where item = ?", id);
+      keys.forEach(
+          word ->
+              transaction.change("insert into title_words (word, item) values (?, ?)", word, id));
+    }
   }
 
   private static String folded(String text) {
@@ -79,9 +100,26 @@ final class JdbcItems implements Items {
   }
 
   @Override
-  public List<ActionItem> withTitle(String normalisedTitle) {
-    return transaction.bodies(
-        ActionItem.class, "select body from items where title = ? order by id", normalisedTitle);
+  public List<ActionItem> near(String title) {
+    Similarity asked = Similarity.of(title);
+    NavigableSet<String> near = new TreeSet<>();
+    for (String key : asked.keys()) {
+      near.addAll(
+          transaction.list(
+              """
+              select items.id, items.title from title_words
+                join items on items.id = title_words.item
+              where title_words.word = ?
+              """,
+              row -> isNear(asked, row.getString(2)) ? row.getString(1) : "",
+              key));
+    }
+    near.remove("");
+    return near.stream().map(ItemId::new).flatMap(id -> find(id).stream()).toList();
+  }
+
+  private boolean isNear(Similarity asked, String title) {
+    return asked.isNear(Similarity.of(transaction.text(title)));
   }
 
   @Override

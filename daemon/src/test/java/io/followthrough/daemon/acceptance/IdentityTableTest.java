@@ -144,6 +144,17 @@ final class IdentityTableTest {
   }
 
   @Test
+  void nearlyTheSameWordsInAnotherPostmortemAreHeldToo() throws IOException {
+    try (Installation place = start()) {
+      place.write("b.md", document("INC-2", KEYS + " with a drill"));
+      assertEquals(0, place.run("sync").exitCode());
+
+      assertEquals(2, place.tickets());
+      assertTrue(place.run("status").out().contains("held by duplicate"));
+    }
+  }
+
+  @Test
   void aDuplicateIsJudgedAgainWhenTheOtherTicketIsClosed() throws IOException {
     try (Installation place = start()) {
       place.write("b.md", document("INC-2", KEYS));

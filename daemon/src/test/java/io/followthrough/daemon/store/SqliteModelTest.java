@@ -152,7 +152,7 @@ final class SqliteModelTest {
     answers.add(books.items().unfiled());
     answers.add(books.items().ofDocument("docs:a.md"));
     answers.add(books.items().ofIncident("inc 1"));
-    answers.add(books.items().withTitle("a 1"));
+    answers.add(books.items().near("A 1"));
     answers.add(books.items().matching("acme/backend#1"));
     answers.add(books.items().filedAs("backend", "id-1"));
     answers.add(books.followUps().due(at, "p1", 3));
