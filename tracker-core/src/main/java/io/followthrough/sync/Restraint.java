@@ -1,32 +1,49 @@
 package io.followthrough.sync;
 
 import io.followthrough.item.ActionItem;
+import io.followthrough.item.Origin;
 import io.followthrough.ledger.Books;
 import io.followthrough.ledger.OutboxEntry;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What people forbid to be written now, as one transaction sees it: asked before anything is
- * decided, and again in the transaction that claims an effect.
+ * What may not be written now, because a person paused it, because its document is confidential, or
+ * because it is private and the tracker is not; as one transaction sees it. Asked before anything
+ * is decided, and again in the transaction that claims an effect.
  */
 public final class Restraint {
   private final List<Pause> pauses;
+  private final Confidential confidential;
+  private final Set<String> publicTrackers;
+  private final Set<String> privateSources;
 
-  private Restraint(List<Pause> pauses) {
+  private Restraint(
+      List<Pause> pauses,
+      Confidential confidential,
+      Set<String> publicTrackers,
+      Set<String> privateSources) {
     this.pauses = pauses;
+    this.confidential = confidential;
+    this.publicTrackers = publicTrackers;
+    this.privateSources = privateSources;
   }
 
   /** The restraint that holds now. */
   public static Restraint of(Books books, Instant now) {
-    return new Restraint(Pauses.active(books, now));
+    return new Restraint(
+        Pauses.active(books, now),
+        Confidential.of(books),
+        Border.publicTrackers(books),
+        Border.privateSources(books));
   }
 
   /** True where nothing at all is forbidden. */
   boolean isNone() {
-    return pauses.isEmpty();
+    return pauses.isEmpty() && confidential.isNone() && publicTrackers.isEmpty();
   }
 
   /** Why nothing may be written about an item at a destination; empty where it may. */
@@ -34,7 +51,26 @@ public final class Restraint {
     return pauses.stream()
         .filter(pause -> pause.holds(item, destination))
         .map(Pause::words)
-        .findFirst();
+        .findFirst()
+        .or(() -> on(item.origin(), destination));
+  }
+
+  /** Why the words of a document may not be at a destination; empty where they may. */
+  public Optional<String> on(Origin origin, String destination) {
+    if (!confidential.mayBeAt(origin.documentKey(), destination)) {
+      return Optional.of("its document is confidential");
+    }
+    boolean crosses =
+        publicTrackers.contains(destination) && privateSources.contains(origin.source());
+    return crosses ? Optional.of(Border.words(origin.source(), destination)) : Optional.empty();
+  }
+
+  /** True where a document may be told of in the words about another one. */
+  public boolean mayBeNamed(Origin named, Origin within) {
+    boolean same = named.documentKey().equals(within.documentKey());
+    boolean open =
+        !privateSources.contains(named.source()) || privateSources.contains(within.source());
+    return same || (open && !confidential.has(named.documentKey()));
   }
 
   /** Why people may not be spoken to; empty where they may. */

@@ -122,6 +122,11 @@ public abstract class ForwardingTracker implements Tracker {
   }
 
   @Override
+  public Optional<Boolean> isPublic() {
+    return delegate().isPublic();
+  }
+
+  @Override
   public List<CheckFinding> check() {
     return delegate().check();
   }

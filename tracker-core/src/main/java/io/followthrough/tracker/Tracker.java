@@ -136,6 +136,11 @@ public interface Tracker extends AutoCloseable {
     return handle + " is not there or cannot be assigned";
   }
 
+  /** Whether everybody may read it; empty where it does not tell, which counts as no. */
+  default Optional<Boolean> isPublic() {
+    return Optional.empty();
+  }
+
   /** Reachable, authorised to read and to write, complete. Writes nothing. */
   List<CheckFinding> check();
 

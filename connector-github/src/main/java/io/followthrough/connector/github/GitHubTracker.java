@@ -47,6 +47,7 @@ final class GitHubTracker implements Tracker {
   private final Poll poll;
   private final Transitions transitions;
   private final SubIssues subIssues;
+  private final RepositoryFacts facts;
 
   GitHubTracker(GitHubConfig config, GitHubApi api) {
     requireNonNull(config, "config is null");
@@ -69,6 +70,7 @@ final class GitHubTracker implements Tracker {
     this.issues = new Issues(api, reader);
     this.births = new Births(api, reader, authors, new Labels(api), assignees, config);
     this.subIssues = new SubIssues(api, issues, web);
+    this.facts = new RepositoryFacts(api);
     this.edits = new Edits(api, issues, assignees);
     this.comments = new Comments(api, issues, reader, authors);
     this.search = new MarkSearch(api, reader, authors);
@@ -194,6 +196,11 @@ final class GitHubTracker implements Tracker {
       throw api.failure(reply);
     }
     return Optional.of(IssueReader.account(GitHubApi.object(reply)));
+  }
+
+  @Override
+  public Optional<Boolean> isPublic() {
+    return Optional.of(facts.isPublic());
   }
 
   @Override

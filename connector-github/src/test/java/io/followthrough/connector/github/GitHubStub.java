@@ -109,6 +109,11 @@ public final class GitHubStub implements AutoCloseable {
     locked(w -> change.accept(repository(slug)));
   }
 
+  /** Shows a repository to everybody, or to nobody else. */
+  public void show(String slug, boolean isPublic) {
+    configure(slug, repository -> repository.isPrivate = !isPublic);
+  }
+
   /** Makes the token another's; one that ends in {@code [bot]} is an application's. */
   void actAs(String login) {
     locked(w -> w.bot = login);

@@ -5,6 +5,9 @@ import io.followthrough.daemon.config.TrackerConfig;
 import io.followthrough.document.DocumentSource;
 import io.followthrough.document.SourceException;
 import io.followthrough.item.Person;
+import io.followthrough.ledger.Ledger;
+import io.followthrough.ledger.LedgerException;
+import io.followthrough.sync.Confidential;
 import io.followthrough.tracker.CheckFinding;
 import io.followthrough.tracker.CheckFinding.Level;
 import io.followthrough.tracker.Tracker;
@@ -36,7 +39,23 @@ public final class Check {
       findings.addAll(tracker(configuration, config, tracker));
       tracker.close();
     }
+    findings.addAll(exposed(configuration));
     return findings;
+  }
+
+  /** Tickets that carry what is confidential by now, as far as a store can be read. */
+  private static List<CheckFinding> exposed(Configuration configuration) {
+    try (Ledger ledger = Houses.openReadOnly(configuration)) {
+      return ledger.read(
+          books ->
+              Confidential.of(books).exposed(books).stream()
+                  .map(
+                      item ->
+                          new CheckFinding(Level.WARNING, "confidential", Confidential.words(item)))
+                  .toList());
+    } catch (LedgerException e) {
+      return List.of();
+    }
   }
 
   private static List<CheckFinding> source(DocumentSource source) {
@@ -58,6 +77,10 @@ public final class Check {
     try {
       for (CheckFinding finding : tracker.check()) {
         findings.add(under("tracker " + config.name(), finding));
+      }
+      if (!config.type().equals("embedded") && tracker.isPublic().isEmpty()) {
+        String words = "counts as private: it does not tell who may read it";
+        findings.add(new CheckFinding(Level.OK, "tracker " + config.name(), words));
       }
       if (findings.stream().noneMatch(finding -> finding.level() == Level.PROBLEM)) {
         for (Person person : Directory.of(configuration).all()) {

@@ -107,6 +107,7 @@ public final class Daemon implements AutoCloseable {
           "{} changes wait for a person: `followthrough confirm` shows and releases them",
           report.waiting().size());
     }
+    report.exposed().forEach(words -> log.warn("exposed: {}", words));
     report.stopped().forEach((tracker, why) -> log.warn("{} stands still: {}", tracker, why));
     log.debug("{}: {} documents read, {} effects", name, report.documents(), report.sent());
   }

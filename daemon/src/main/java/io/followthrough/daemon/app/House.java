@@ -9,12 +9,14 @@ import io.followthrough.daemon.cycle.Confirmations;
 import io.followthrough.daemon.cycle.CycleReport;
 import io.followthrough.daemon.cycle.DocumentPolicies;
 import io.followthrough.daemon.cycle.FollowUpCycle;
+import io.followthrough.daemon.cycle.Frontier;
 import io.followthrough.daemon.cycle.Intake;
 import io.followthrough.daemon.cycle.Judge;
 import io.followthrough.daemon.cycle.MirrorCycle;
 import io.followthrough.daemon.cycle.Planner;
 import io.followthrough.daemon.cycle.RecoverCycle;
 import io.followthrough.daemon.cycle.Recurrence;
+import io.followthrough.daemon.cycle.Secrecy;
 import io.followthrough.document.DocumentSource;
 import io.followthrough.followup.FollowUp;
 import io.followthrough.followup.Hearing;
@@ -145,6 +147,7 @@ public final class House implements AutoCloseable {
             lanes,
             turns);
     Recurrence recurrence = new Recurrence(new Repeats(people));
+    Secrecy secrecy = Rules.secrecy(configuration);
     DocumentPolicies policies = Rules.policies(configuration);
     Judge judge = new Judge(Rules.gate(configuration), people, routes, zone());
     Appraiser appraiser =
@@ -152,6 +155,7 @@ public final class House implements AutoCloseable {
             configuration.installation(),
             ledger,
             policies,
+            secrecy,
             judge,
             trackers.values(),
             recurrence,
@@ -159,7 +163,22 @@ public final class House implements AutoCloseable {
     Planner planner = new Planner(ledger, drafts, trackers, registrar, poller, confirmations);
     this.mirrorCycle =
         new MirrorCycle(
-            sources, new Intake(ledger, rules), appraiser, planner, dispatcher, stopping::get);
+            sources,
+            new Intake(ledger, rules),
+            appraiser,
+            planner,
+            secrecy,
+            new Frontier(
+                ledger,
+                sources,
+                trackers.values(),
+                poller,
+                new Frontier.Terms(
+                    takesPrivate(configuration),
+                    rules,
+                    !(rehearsal && Houses.isTaken(configuration)))),
+            dispatcher,
+            stopping::get);
     Instant firstRun = ledger.write(books -> DocumentPolicies.firstRun(books, clock.instant()));
     FollowUp followUp =
         new FollowUp(
@@ -220,6 +239,13 @@ public final class House implements AutoCloseable {
         .filter(tracker -> tracker.mode() == Mode.DRY_RUN)
         .forEach(tracker -> dryRun.add(tracker.name()));
     return new Confirmations(dryRun, configuration.limits().maxCreatesPerCycle());
+  }
+
+  private static Set<String> takesPrivate(Configuration configuration) {
+    return configuration.trackers().stream()
+        .filter(TrackerConfig::isPublic)
+        .map(TrackerConfig::name)
+        .collect(Collectors.toSet());
   }
 
   private Set<String> silent() {

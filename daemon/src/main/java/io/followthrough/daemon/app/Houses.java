@@ -4,6 +4,7 @@ import io.followthrough.daemon.config.Configuration;
 import io.followthrough.daemon.config.Features;
 import io.followthrough.daemon.config.SourceConfig;
 import io.followthrough.daemon.config.TrackerConfig;
+import io.followthrough.daemon.status.DiscreetLedger;
 import io.followthrough.daemon.store.DeliveryLock;
 import io.followthrough.daemon.store.InstallationName;
 import io.followthrough.daemon.store.SqliteLedger;
@@ -33,7 +34,8 @@ public final class Houses {
 
   /** What this program can do, its connectors included. */
   public static Features features() {
-    return Features.of(Sources.types(), Trackers.types()).with("web:access", "store:postgresql");
+    return Features.of(Sources.types(), Trackers.types())
+        .with("web:access", "store:postgresql", "confidential");
   }
 
   /** A house that delivers, and the role that lets it. */
@@ -159,7 +161,7 @@ public final class Houses {
     Ledger ledger = store(configuration, clock()).openReadOnly();
     InstallationName.check(
         ledger, configuration.installation(), Set.copyOf(configuration.former()));
-    return ledger;
+    return new DiscreetLedger(ledger);
   }
 
   /** The store that a configuration names; it is not opened yet. */

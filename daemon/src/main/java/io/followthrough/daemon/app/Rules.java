@@ -1,5 +1,6 @@
 package io.followthrough.daemon.app;
 
+import io.followthrough.daemon.config.ConfidentialCondition;
 import io.followthrough.daemon.config.Configuration;
 import io.followthrough.daemon.config.FollowUpConfig;
 import io.followthrough.daemon.config.GateConfig;
@@ -8,6 +9,7 @@ import io.followthrough.daemon.config.OverdueStep;
 import io.followthrough.daemon.config.RouteConfig;
 import io.followthrough.daemon.config.SourceConfig;
 import io.followthrough.daemon.cycle.DocumentPolicies;
+import io.followthrough.daemon.cycle.Secrecy;
 import io.followthrough.extract.ExtractRules;
 import io.followthrough.followup.EscalationStep;
 import io.followthrough.followup.FollowUpPolicy;
@@ -25,6 +27,7 @@ import io.followthrough.item.Words;
 import io.followthrough.plan.Route;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +55,8 @@ final class Rules {
         configuration.people().toString(),
         configuration.routes().toString(),
         configuration.gate().toString(),
-        configuration.extract().toString());
+        configuration.extract().toString(),
+        configuration.confidential().toString());
   }
 
   static GateRules gate(Configuration configuration) {
@@ -94,6 +98,21 @@ final class Rules {
             config.parent(),
             config.profile(),
             config.triage()));
+  }
+
+  static Secrecy secrecy(Configuration configuration) {
+    List<Secrecy.Sign> signs = new ArrayList<>();
+    for (ConfidentialCondition condition : configuration.confidential().when()) {
+      String value = condition.value().orElse("");
+      switch (condition.sign()) {
+        case RESTRICTED_PAGE -> {}
+        case LABEL -> signs.add(new Secrecy.Sign(Secrecy.Place.LABEL, value));
+        case FRONT_MATTER -> signs.add(new Secrecy.Sign(Secrecy.Place.FRONT_MATTER, value));
+        case PATH -> signs.add(new Secrecy.Sign(Secrecy.Place.PATH, value));
+        case SEVERITY -> signs.add(new Secrecy.Sign(Secrecy.Place.SEVERITY, value));
+      }
+    }
+    return new Secrecy(signs, configuration.confidential().onlyTracker());
   }
 
   static DocumentPolicies policies(Configuration configuration) {

@@ -5,6 +5,7 @@ import io.followthrough.daemon.config.SourceConfig;
 import io.followthrough.daemon.config.TrackerConfig;
 import io.followthrough.daemon.config.WebConfig;
 import io.followthrough.daemon.cycle.Confirmations;
+import io.followthrough.daemon.status.DiscreetLedger;
 import io.followthrough.daemon.web.Access;
 import io.followthrough.daemon.web.Vitals;
 import io.followthrough.daemon.web.WebFacts;
@@ -57,7 +58,7 @@ public final class WebPage implements AutoCloseable {
             web.trustedProxy().map(p -> new Access.Proxy(address(p.address()), p.userHeader())));
     WebFacts facts = facts(configuration, access, vitals, clock, Optional.empty());
     InetSocketAddress listen = new InetSocketAddress(web.listen().host(), web.listen().port());
-    return start(listen, house.ledger(), facts);
+    return start(listen, new DiscreetLedger(house.ledger()), facts);
   }
 
   private static InetAddress address(String number) {

@@ -100,11 +100,15 @@ final class CycleText {
     }
   }
 
+  /** Tickets that carry what is confidential by now. */
+  void exposed(List<String> exposed) {
+    exposed.forEach(words -> out.println("exposed: " + words));
+  }
+
   private void withheld(CycleReport report) {
     if (report.withheld() > 0) {
       out.println(
-          count(report.withheld(), "document")
-              + " that only some may read: counted, and nothing else");
+          count(report.withheld(), "document") + " confidential: counted, and nothing else");
     }
   }
 

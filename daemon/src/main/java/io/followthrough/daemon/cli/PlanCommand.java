@@ -5,6 +5,7 @@ import io.followthrough.daemon.app.House;
 import io.followthrough.daemon.app.Houses;
 import io.followthrough.daemon.config.Configuration;
 import io.followthrough.daemon.cycle.CycleReport;
+import io.followthrough.daemon.status.DiscreetLedger;
 import io.followthrough.daemon.status.StatusItem;
 import io.followthrough.daemon.status.StatusJson;
 import io.followthrough.item.ActionItem;
@@ -60,7 +61,7 @@ final class PlanCommand implements Callable<Integer> {
 
   private void print(House house, CycleReport report, Instant now) {
     List<ActionItem> held =
-        StatusCommand.items(house.ledger()).stream()
+        StatusCommand.items(new DiscreetLedger(house.ledger())).stream()
             .map(StatusItem::item)
             .filter(item -> !item.holds().isEmpty() && item.filing().isEmpty())
             .toList();
@@ -106,8 +107,7 @@ final class PlanCommand implements Callable<Integer> {
                 .toList()));
     root.set(
         "held",
-        house
-            .ledger()
+        new DiscreetLedger(house.ledger())
             .read(
                 books ->
                     Json.array(

@@ -14,8 +14,10 @@ import io.followthrough.item.Stage;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.ledger.OutboxState;
+import io.followthrough.sync.Confidential;
 import io.followthrough.sync.Pause;
 import io.followthrough.sync.Pauses;
+import io.followthrough.sync.Restraint;
 import io.followthrough.sync.Standstill;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -55,10 +57,12 @@ final class StatusCommand implements Callable<Integer> {
     try (Ledger ledger = Houses.openReadOnly(configuration)) {
       List<StatusItem> items = items(ledger);
       Instant now = terminal.clock().instant();
+      Restraint restraint = ledger.read(books -> Restraint.of(books, now));
       List<Pause> paused = ledger.read(books -> Pauses.active(books, now));
+      List<String> exposed = exposed(ledger);
       switch (format) {
         case text -> {
-          items.forEach(item -> print(terminal.out(), item));
+          items.forEach(item -> print(terminal.out(), item, restraint));
           if (items.isEmpty()) {
             terminal.out().println("No items yet. `followthrough sync` reads the postmortems.");
           }
@@ -66,16 +70,24 @@ final class StatusCommand implements Callable<Integer> {
           CycleText text = new CycleText(terminal.out());
           text.stopped(stopped(configuration, ledger));
           text.paused(paused);
+          text.exposed(exposed);
         }
         case json -> {
           ObjectNode root = Json.object();
-          root.set("items", Json.array(items.stream().map(StatusJson::of).toList()));
+          root.set("items", Json.array(items.stream().map(item -> json(item, restraint)).toList()));
           root.set("paused", StatusJson.paused(paused));
+          root.set("exposed", Json.texts(exposed));
           terminal.out().println(Json.write(root));
         }
       }
     }
     return ExitCode.DONE;
+  }
+
+  /** The tickets that carry words which are confidential by now. */
+  private static List<String> exposed(Ledger ledger) {
+    return ledger.read(
+        books -> Confidential.of(books).exposed(books).stream().map(Confidential::words).toList());
   }
 
   /** Every item that people may ask about; one that is followed elsewhere is left out. */
@@ -104,7 +116,18 @@ final class StatusCommand implements Callable<Integer> {
                 .toList());
   }
 
-  private static void print(PrintWriter out, StatusItem status) {
+  private static ObjectNode json(StatusItem status, Restraint restraint) {
+    return Json.put(StatusJson.of(status), "restrained", restrained(status, restraint));
+  }
+
+  /** Why nothing is written about an item that is still open. */
+  private static Optional<String> restrained(StatusItem status, Restraint restraint) {
+    return restraint
+        .on(status.item(), status.tracker().orElse(""))
+        .filter(why -> status.standing().state().isOpen());
+  }
+
+  private static void print(PrintWriter out, StatusItem status, Restraint restraint) {
     ActionItem item = status.item();
     ItemState state = status.standing().state();
     List<String> facts = new ArrayList<>();
@@ -119,6 +142,7 @@ final class StatusCommand implements Callable<Integer> {
         state == ItemState.DONE && !status.standing().verified() ? " (unverified)" : "";
     out.println(state.word() + unverified + "  " + item.promise().title());
     out.println("    " + item.id() + "  " + String.join(", ", facts));
+    restrained(status, restraint).ifPresent(why -> out.println("    nothing is written: " + why));
     for (Finding finding : status.held()) {
       out.println("    held by " + finding.rule() + ": " + finding.message());
     }

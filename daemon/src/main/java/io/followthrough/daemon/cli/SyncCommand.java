@@ -43,6 +43,7 @@ final class SyncCommand implements Callable<Integer> {
       text.done(report);
       text.waiting(report.waiting());
       text.stopped(report.stopped());
+      text.exposed(report.exposed());
       text.paused(delivering.house().ledger().read(books -> Pauses.active(books, now)));
       report.problems().forEach(terminal.err()::println);
       if (!report.problems().isEmpty()) {

@@ -2,6 +2,7 @@ package io.followthrough.daemon.config;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.file.FileSystems;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -38,6 +39,10 @@ public record ConfidentialCondition(Sign sign, Optional<String> value) {
     Matcher matcher = WRITTEN.matcher(text.strip());
     if (!matcher.matches()) {
       throw new IllegalArgumentException("no sign of a confidential document");
+    }
+    if (matcher.group(1).equals("path")) {
+      requireNonNull(
+          FileSystems.getDefault().getPathMatcher("glob:" + matcher.group(2)), "no glob");
     }
     String sign = matcher.group(1).replace('-', '_').toUpperCase(Locale.ROOT);
     return new ConfidentialCondition(Sign.valueOf(sign), Optional.of(matcher.group(2)));

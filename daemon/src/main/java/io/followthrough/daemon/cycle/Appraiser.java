@@ -17,6 +17,7 @@ import io.followthrough.ledger.DocumentRecord;
 import io.followthrough.ledger.JournalEntry;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.plan.Identity;
+import io.followthrough.sync.Confidential;
 import io.followthrough.tracker.Tracker;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ public final class Appraiser {
   private final String installation;
   private final Ledger ledger;
   private final DocumentPolicies policies;
+  private final Secrecy secrecy;
   private final Judge judge;
   private final Links links;
   private final Recurrence recurrence;
@@ -45,6 +47,7 @@ public final class Appraiser {
       String installation,
       Ledger ledger,
       DocumentPolicies policies,
+      Secrecy secrecy,
       Judge judge,
       Collection<Tracker> trackers,
       Recurrence recurrence,
@@ -52,6 +55,7 @@ public final class Appraiser {
     this.installation = installation;
     this.ledger = ledger;
     this.policies = policies;
+    this.secrecy = secrecy;
     this.judge = judge;
     this.links = new Links(trackers);
     this.recurrence = recurrence;
@@ -62,16 +66,45 @@ public final class Appraiser {
    * Reads a document and keeps its items.
    *
    * @param gone keys of documents that are no longer there: this one may be one of them, renamed
-   * @return the items that it has now, and those that it has no longer
+   * @return the items that it has now, and those that it has no longer; empty where it is
+   *     confidential and nobody may hold it: nothing of it was kept then
    * @throws SourceException where it is not wholly understood: what is missing from it proves
    *     nothing then, so nothing is changed
    */
-  List<ActionItem> appraise(PostmortemDocument document, Set<String> gone, Instant now) {
-    ParsedDocument parsed = parsed(document);
+  Optional<List<ActionItem>> appraise(PostmortemDocument document, Set<String> gone, Instant now) {
+    ParsedDocument parsed = DocumentFormat.of(document.path()).parse(document.text());
+    boolean whole = !document.text().isBlank() && parsed.problems().isEmpty();
+    if (!whole && secrecy.suspects(document)) {
+      return Optional.empty();
+    }
+    requireWhole(document, parsed);
     DocumentPolicies.Policy policy = policies.of(document.source());
     Extracted extracted = policy.extract(parsed, document);
+    boolean secret = secrecy.holds(document, parsed, extracted.incident());
+    if (secret && secrecy.onlyTracker().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(appraise(document, parsed, extracted, secret, gone, now));
+  }
+
+  private List<ActionItem> appraise(
+      PostmortemDocument document,
+      ParsedDocument parsed,
+      Extracted extracted,
+      boolean secret,
+      Set<String> gone,
+      Instant now) {
+    DocumentPolicies.Policy policy = policies.of(document.source());
     return ledger.write(
         books -> {
+          if (secret) {
+            Confidential.mark(books, document.key(), secrecy.onlyTracker());
+          } else if (Confidential.clear(books, document.key())) {
+            books
+                .items()
+                .ofDocument(document.key())
+                .forEach(item -> Intake.lookAgain(books, item.id(), now));
+          }
           DocumentRecord record = record(books, document, parsed, extracted, policy, now);
           if (record.history() && !policy.learns()) {
             books.documents().put(record);
@@ -84,13 +117,12 @@ public final class Appraiser {
         });
   }
 
-  private static ParsedDocument parsed(PostmortemDocument document) {
+  private static void requireWhole(PostmortemDocument document, ParsedDocument parsed) {
     String name = document.source() + ": " + document.path();
     if (document.text().isBlank()) {
       throw new SourceException(
           name + " is empty: write it, or delete it; its items stay as they were", null);
     }
-    ParsedDocument parsed = DocumentFormat.of(document.path()).parse(document.text());
     parsed.problems().stream()
         .findFirst()
         .ifPresent(
@@ -104,7 +136,6 @@ public final class Appraiser {
                       + ". Mend it; its items stay as they were",
                   null);
             });
-    return parsed;
   }
 
   private DocumentRecord record(

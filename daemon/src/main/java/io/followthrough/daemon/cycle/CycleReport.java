@@ -15,6 +15,7 @@ public final class CycleReport {
   private final List<Change> planned = new ArrayList<>();
   private final List<Change> restrained = new ArrayList<>();
   private final List<Said> said = new ArrayList<>();
+  private final List<String> exposed = new ArrayList<>();
   private final Map<String, Optional<String>> sources = new TreeMap<>();
   private final Map<String, Optional<String>> trackers = new TreeMap<>();
   private final Map<String, String> stopped = new TreeMap<>();
@@ -40,6 +41,10 @@ public final class CycleReport {
 
   void withheldDocument() {
     withheld++;
+  }
+
+  void exposed(String words) {
+    exposed.add(words);
   }
 
   void problem(String words) {
@@ -95,6 +100,7 @@ public final class CycleReport {
   public CycleReport and(CycleReport other) {
     other.problems.forEach(this::problem);
     waiting.addAll(other.waiting);
+    exposed.addAll(other.exposed);
     planned.addAll(other.planned);
     restrained.addAll(other.restrained);
     said.addAll(other.said);
@@ -110,6 +116,11 @@ public final class CycleReport {
   /** What could not be read or delivered and is tried again, a line each. */
   public List<String> problems() {
     return List.copyOf(problems);
+  }
+
+  /** Tickets that carry words which turned confidential by this cycle, a line each. */
+  public List<String> exposed() {
+    return List.copyOf(exposed);
   }
 
   /** Changes that wait for {@code confirm}. */
@@ -152,7 +163,7 @@ public final class CycleReport {
     return documents;
   }
 
-  /** How many of these only some may read: they are counted, and nothing else. */
+  /** How many are confidential: they are counted, and nothing else. */
   public int withheld() {
     return withheld;
   }

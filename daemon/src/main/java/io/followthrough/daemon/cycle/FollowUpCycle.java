@@ -1,5 +1,6 @@
 package io.followthrough.daemon.cycle;
 
+import io.followthrough.daemon.status.Discretion;
 import io.followthrough.followup.Decision;
 import io.followthrough.followup.FollowUp;
 import io.followthrough.followup.FollowUpCase;
@@ -189,6 +190,7 @@ public final class FollowUpCycle {
       books.followUps().put(state.decidedAt(now.plus(LATER)));
       return;
     }
+    Restraint restraint = Restraint.of(books, now);
     FollowUpCase subject =
         new FollowUpCase(
             item,
@@ -196,7 +198,9 @@ public final class FollowUpCycle {
             state,
             person -> drafts.handles().apply(person, filing.tracker()),
             Optional.empty(),
-            recurrence.of(books, item));
+            recurrence.of(books, item).stream()
+                .filter(repeat -> restraint.mayBeNamed(repeat.later(), item.origin()))
+                .toList());
     Decision decision = followUp.decide(subject, now);
     if (decision.notice().filter(notice -> isRestrained(books, notice, now)).isPresent()) {
       books.followUps().put(state.decidedAt(now.plus(LATER)));
@@ -247,7 +251,11 @@ public final class FollowUpCycle {
       journal(books, item, "decided", decision.why(), now);
       report.said(
           new CycleReport.Said(
-              item.id().value(), item.promise().title(), filing.ref().key(), kind, names));
+              item.id().value(),
+              Discretion.of(books).item(item).promise().title(),
+              filing.ref().key(),
+              kind,
+              names));
     }
   }
 

@@ -6,10 +6,12 @@ import io.followthrough.item.ActionItem;
 import io.followthrough.item.Incident;
 import io.followthrough.item.ItemId;
 import io.followthrough.item.Origin;
+import io.followthrough.item.Words;
 import io.followthrough.ledger.Books;
 import io.followthrough.ledger.DocumentRecord;
 import io.followthrough.ledger.JournalEntry;
 import io.followthrough.ledger.Ledger;
+import io.followthrough.sync.Confidential;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -88,7 +90,10 @@ public final class Intake {
     List<DocumentSource.Entry> changed = new ArrayList<>();
     List<DocumentSource.Entry> seenBefore = new ArrayList<>();
     for (DocumentSource.Entry entry : entries) {
-      Optional<DocumentRecord> record = Optional.ofNullable(known.remove(entry.path()));
+      Optional<DocumentRecord> unnamed =
+          Optional.ofNullable(known.remove(hidden(source, entry.path())));
+      Optional<DocumentRecord> record =
+          Optional.ofNullable(known.remove(entry.path())).or(() -> unnamed);
       if (record.isEmpty()) {
         changed.add(entry);
       } else if (!isCurrent(record.get(), entry)) {
@@ -152,14 +157,24 @@ public final class Intake {
   }
 
   /**
-   * Keeps that a document is there which only some may read, and nothing of what it says; its items
-   * stay as they were.
+   * Keeps that a document is there which is confidential, and nothing of what it says, not even its
+   * name, where it was not known before. Items that it had are held from now on.
+   *
+   * @return the tickets that carry its words already, where it turned confidential just now
    */
-  void withhold(DocumentSource source, DocumentSource.Entry entry, Instant now) {
-    ledger.run(
+  List<String> withhold(DocumentSource source, DocumentSource.Entry entry, Instant now) {
+    return ledger.write(
         books -> {
-          Origin unknown = unknown(source, entry);
-          Optional<DocumentRecord> known = books.documents().find(unknown.documentKey());
+          Origin named = unknown(source, entry);
+          Optional<DocumentRecord> known = books.documents().find(named.documentKey());
+          Origin unknown =
+              known.isPresent()
+                  ? named
+                  : new Origin(
+                      source.name(),
+                      hidden(source.name(), entry.path()),
+                      Optional.empty(),
+                      Incident.unknown());
           books
               .documents()
               .put(
@@ -173,21 +188,67 @@ public final class Intake {
                       withheld,
                       Optional.empty(),
                       Optional.empty()));
+          return known.isPresent() ? turned(books, named.documentKey(), now) : List.of();
         });
+  }
+
+  private static List<String> turned(Books books, String documentKey, Instant now) {
+    List<String> exposed = new ArrayList<>();
+    if (Confidential.mark(books, documentKey, Optional.empty())) {
+      Set<ActionItem> carried = Set.copyOf(Confidential.of(books).exposed(books));
+      for (ActionItem item : books.items().ofDocument(documentKey)) {
+        String words = "its document is confidential now: nothing more is written about it";
+        books.journal().append(JournalEntry.ours(now, item.id(), "held", words, "confidential"));
+        if (carried.contains(item)) {
+          exposed.add(Confidential.words(item));
+        }
+      }
+    }
+    return exposed;
+  }
+
+  /** In the place of a name that is not to be known. */
+  private static String hidden(String source, String path) {
+    return "confidential-" + Words.fingerprint(source, path);
   }
 
   private static Origin unknown(DocumentSource source, DocumentSource.Entry entry) {
     return new Origin(source.name(), entry.path(), Optional.empty(), Incident.unknown());
   }
 
-  /** Keeps a document that cannot be read; its items stay as they were. */
-  void unreadable(
-      DocumentSource source, DocumentSource.Entry entry, SourceException failure, Instant now) {
-    String why = String.valueOf(failure.getMessage());
-    ledger.run(
+  /**
+   * Keeps a document that cannot be read; its items stay as they were.
+   *
+   * @param secret true where its name alone says that it is confidential
+   * @return the problem in words, without the name of a confidential document
+   */
+  String unreadable(
+      DocumentSource source,
+      DocumentSource.Entry entry,
+      boolean secret,
+      SourceException failure,
+      Instant now) {
+    return ledger.write(
         books -> {
-          Origin unknown = unknown(source, entry);
-          Optional<DocumentRecord> known = books.documents().find(unknown.documentKey());
+          Origin named = unknown(source, entry);
+          Origin unnamed =
+              new Origin(
+                  source.name(),
+                  hidden(source.name(), entry.path()),
+                  Optional.empty(),
+                  Incident.unknown());
+          boolean isHidden =
+              secret
+                  || Confidential.of(books).has(named.documentKey())
+                  || books.documents().find(unnamed.documentKey()).isPresent();
+          Optional<DocumentRecord> known = books.documents().find(named.documentKey());
+          Origin origin = known.map(DocumentRecord::origin).orElse(isHidden ? unnamed : named);
+          String why =
+              isHidden
+                  ? "source "
+                      + source.name()
+                      + ": a confidential document cannot be read; its items stay as they were"
+                  : String.valueOf(failure.getMessage());
           if (known.flatMap(DocumentRecord::problem).filter(why::equals).isEmpty()) {
             books
                 .journal()
@@ -199,15 +260,16 @@ public final class Intake {
               .documents()
               .put(
                   new DocumentRecord(
-                      known.map(DocumentRecord::origin).orElse(unknown),
+                      origin,
                       known.map(DocumentRecord::version).orElse(""),
                       known.map(DocumentRecord::firstSeenAt).orElse(now),
                       now,
                       known.flatMap(DocumentRecord::readyAt),
                       known.map(DocumentRecord::history).orElse(false),
-                      rules,
+                      isHidden ? withheld : rules,
                       Optional.of(why),
                       Optional.empty()));
+          return why;
         });
   }
 

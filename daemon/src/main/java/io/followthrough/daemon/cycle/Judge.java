@@ -18,6 +18,8 @@ import io.followthrough.item.Team;
 import io.followthrough.ledger.Books;
 import io.followthrough.ledger.DocumentRecord;
 import io.followthrough.plan.Routes;
+import io.followthrough.sync.Confidential;
+import io.followthrough.sync.Restraint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -62,15 +64,20 @@ public final class Judge {
     LocalDate today = LocalDate.ofInstant(now, zone);
     List<Optional<Owner>> owners =
         briefs.stream().map(brief -> brief.promise().owner().map(people::find)).toList();
+    Optional<String> onlyTracker = Confidential.onlyTracker(books, document.origin().documentKey());
+    Restraint restraint = Restraint.of(books, now);
     List<Optional<Placement>> places = new ArrayList<>();
     List<GateCase.Item> items = new ArrayList<>();
     List<GateCase.OpenItem> others = new ArrayList<>();
     for (int i = 0; i < briefs.size(); i++) {
       Brief brief = briefs.get(i);
-      Optional<Placement> place = place(document, brief.promise(), owners.get(i));
+      Optional<Placement> place = place(document, brief.promise(), owners.get(i), onlyTracker);
       places.add(place);
       items.add(item(brief, owners.get(i), place, today));
-      others.addAll(alike(books, document, brief));
+      alike(books, document, brief).stream()
+          .filter(item -> restraint.mayBeNamed(item.origin(), document.origin()))
+          .map(Judge::openItem)
+          .forEach(others::add);
     }
     Verdict verdict = gate.judge(new GateCase(items, others, today));
     List<Judged> judged = new ArrayList<>();
@@ -84,12 +91,25 @@ public final class Judge {
     return judged;
   }
 
+  /**
+   * Where a route sends it.
+   *
+   * @param onlyTracker where its document is confidential: nowhere else
+   */
   private Optional<Placement> place(
-      DocumentRecord document, Promise promise, Optional<Owner> owner) {
+      DocumentRecord document,
+      Promise promise,
+      Optional<Owner> owner,
+      Optional<String> onlyTracker) {
     Owner asked =
         owner.orElseGet(
             () -> new Owner("", Owner.Standing.NOBODY, Optional.empty(), Optional.empty()));
-    return routes.place(document.origin(), promise, asked, Set.of());
+    Optional<Placement> routed = routes.place(document.origin(), promise, asked, Set.of());
+    return onlyTracker.isEmpty()
+        ? routed
+        : routed
+            .filter(place -> place.tracker().equals(onlyTracker.get()))
+            .or(() -> onlyTracker.map(Placement::in));
   }
 
   private GateCase.Item item(
@@ -115,7 +135,7 @@ public final class Judge {
    * Accepted items of other postmortems in about the same words whose tickets are not closed. The
    * item itself is one of those as long as it is known by its document's old name.
    */
-  private static List<GateCase.OpenItem> alike(Books books, DocumentRecord document, Brief brief) {
+  private static List<ActionItem> alike(Books books, DocumentRecord document, Brief brief) {
     Optional<ItemId> itself = brief.known().map(ActionItem::id);
     return books.items().near(brief.promise().title()).stream()
         .filter(item -> itself.filter(item.id()::equals).isEmpty())
@@ -128,7 +148,6 @@ public final class Judge {
                     .find(item.id())
                     .filter(mirror -> mirror.ticket().state().isClosed())
                     .isEmpty())
-        .map(Judge::openItem)
         .toList();
   }
 

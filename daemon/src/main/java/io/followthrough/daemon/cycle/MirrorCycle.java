@@ -12,6 +12,7 @@ import io.followthrough.plan.Release;
 import io.followthrough.sync.Dispatcher;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -25,6 +26,8 @@ public final class MirrorCycle {
   private final Intake intake;
   private final Appraiser appraiser;
   private final Planner planner;
+  private final Secrecy secrecy;
+  private final Frontier frontier;
   private final Dispatcher dispatcher;
   private final BooleanSupplier stopping;
 
@@ -34,12 +37,16 @@ public final class MirrorCycle {
       Intake intake,
       Appraiser appraiser,
       Planner planner,
+      Secrecy secrecy,
+      Frontier frontier,
       Dispatcher dispatcher,
       BooleanSupplier stopping) {
     this.sources = List.copyOf(sources);
     this.intake = requireNonNull(intake, "intake is null");
     this.appraiser = requireNonNull(appraiser, "appraiser is null");
     this.planner = requireNonNull(planner, "planner is null");
+    this.secrecy = requireNonNull(secrecy, "secrecy is null");
+    this.frontier = requireNonNull(frontier, "frontier is null");
     this.dispatcher = requireNonNull(dispatcher, "dispatcher is null");
     this.stopping = requireNonNull(stopping, "stopping is null");
   }
@@ -50,10 +57,10 @@ public final class MirrorCycle {
     Set<ItemId> touched = new TreeSet<>();
     read(now, touched, report);
     List<Change> changes = planner.changes(touched);
+    frontier.look(changes, now, report);
     Release release = planner.release(changes);
     planner.register(release.released(), report, now);
-    report.planned(release.rehearsed());
-    report.waiting(release.waiting());
+    planner.show(release, report);
     report.delivered(dispatcher.deliver(stopping));
     return report;
   }
@@ -95,18 +102,26 @@ public final class MirrorCycle {
       return;
     }
     try {
-      PostmortemDocument document = source.read(entry);
-      report.readDocument();
-      if (document.restricted()) {
-        intake.withhold(source, entry, now);
-        report.withheldDocument();
+      if (secrecy.forbidsReading(entry.path())) {
+        withhold(source, entry, now, report);
         return;
       }
-      List<ActionItem> items = appraiser.appraise(document, gone, now);
-      items.forEach(item -> touched.add(item.id()));
+      PostmortemDocument document = source.read(entry);
+      report.readDocument();
+      Optional<List<ActionItem>> items = appraiser.appraise(document, gone, now);
+      if (items.isEmpty()) {
+        withhold(source, entry, now, report);
+        return;
+      }
+      items.get().forEach(item -> touched.add(item.id()));
     } catch (SourceException e) {
-      intake.unreadable(source, entry, e, now);
-      report.problem(String.valueOf(e.getMessage()));
+      report.problem(intake.unreadable(source, entry, secrecy.isByPath(entry.path()), e, now));
     }
+  }
+
+  private void withhold(
+      DocumentSource source, DocumentSource.Entry entry, Instant now, CycleReport report) {
+    intake.withhold(source, entry, now).forEach(report::exposed);
+    report.withheldDocument();
   }
 }

@@ -1,5 +1,6 @@
 package io.followthrough.daemon.cycle;
 
+import io.followthrough.daemon.status.Discretion;
 import io.followthrough.item.ActionItem;
 import io.followthrough.item.Finding;
 import io.followthrough.item.ItemId;
@@ -78,6 +79,17 @@ public final class Planner {
     return books.followUps().find(item.id()).map(state -> state.answers().in(item)).orElse(item);
   }
 
+  /** Reports what is only rehearsed and what waits. */
+  void show(Release release, CycleReport report) {
+    ledger.read(
+        books -> {
+          Discretion discretion = Discretion.of(books);
+          report.planned(discretion.changes(release.rehearsed()));
+          report.waiting(discretion.changes(release.waiting()));
+          return true;
+        });
+  }
+
   /** What of it may be written. */
   Release release(List<Change> changes) {
     return ledger.read(books -> confirmations.release(books, changes));
@@ -93,13 +105,14 @@ public final class Planner {
         books -> {
           registrar.replanned(books);
           Restraint restraint = Restraint.of(books, now);
+          Discretion discretion = Discretion.of(books);
           for (Change change : changes) {
             if (restraint.on(change.item(), change.tracker()).isPresent()) {
               registrar.replan(books, change.item());
-              report.restrained(change);
+              report.restrained(discretion.change(change));
               continue;
             }
-            report.planned(List.of(change));
+            report.planned(List.of(discretion.change(change)));
             Optional<Change.Adopt> adoption =
                 change.match(
                     create -> {

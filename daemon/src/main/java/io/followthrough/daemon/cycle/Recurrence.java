@@ -13,6 +13,7 @@ import io.followthrough.ledger.Books;
 import io.followthrough.ledger.DocumentRecord;
 import io.followthrough.ledger.FollowUpState;
 import io.followthrough.ledger.JournalEntry;
+import io.followthrough.sync.Confidential;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,8 @@ public final class Recurrence {
   void record(Books books, DocumentRecord later, Instant now) {
     String key = later.origin().documentKey();
     boolean known = !books.settings().startingWith(OF_DOCUMENT + key + "\n").isEmpty();
-    if (known || later.history() || later.readyAt().isEmpty() || !names(later)) {
+    boolean secret = Confidential.of(books).has(key);
+    if (known || secret || later.history() || later.readyAt().isEmpty() || !names(later)) {
       return;
     }
     List<Prior> priors = new ArrayList<>();

@@ -1,8 +1,10 @@
 package io.followthrough.daemon.web;
 
+import io.followthrough.item.ActionItem;
 import io.followthrough.ledger.Books;
 import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.ledger.OutboxState;
+import io.followthrough.sync.Confidential;
 import io.followthrough.sync.Destinations;
 import io.followthrough.sync.Pause;
 import io.followthrough.sync.Pauses;
@@ -24,6 +26,13 @@ final class Alerts {
   List<DashboardView.Alert> of(Books books, Overview overview) {
     List<DashboardView.Alert> alerts = new ArrayList<>();
     confirmation(books, overview).ifPresent(alerts::add);
+    for (ActionItem item : Confidential.of(books).exposed(books)) {
+      add(
+          alerts,
+          "A ticket carries what is confidential by now",
+          Confidential.words(item),
+          "Nothing more is written about it.");
+    }
     for (Pause pause : Pauses.active(books, facts.clock().instant())) {
       add(
           alerts,

@@ -9,6 +9,7 @@ import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.LedgerException;
 import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.ledger.OutboxState;
+import io.followthrough.sync.Confidential;
 import io.followthrough.sync.Destinations;
 import io.followthrough.sync.Pauses;
 import io.followthrough.sync.Standstill;
@@ -93,6 +94,9 @@ final class Health {
             .toList());
     Instant now = facts.clock().instant();
     all.set("paused", StatusJson.paused(Pauses.active(books, now)));
+    texts(
+        all.putArray("exposed"),
+        Confidential.of(books).exposed(books).stream().map(Confidential::words).toList());
     all.put("parked", books.outbox().count(OutboxState.PARKED));
     ArrayNode parked = all.putArray("parkedDeliveries");
     books.outbox().in(OutboxState.PARKED, NAMED).forEach(entry -> parked.add(parked(entry)));

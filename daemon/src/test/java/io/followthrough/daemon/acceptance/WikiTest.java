@@ -160,7 +160,7 @@ final class WikiTest {
       wiki.restrict(id, "Carol Diaz");
 
       Program.Result sync = run(0, "sync");
-      assertTrue(sync.out().contains("1 document that only some may read"), sync::out);
+      assertTrue(sync.out().contains("1 document confidential: counted"), sync::out);
       assertEquals(List.of(), items());
       assertFalse((sync.out() + sync.err()).contains("Vault"), sync::out);
 

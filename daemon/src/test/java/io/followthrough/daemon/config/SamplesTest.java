@@ -86,8 +86,7 @@ final class SamplesTest {
         problems.stream().allMatch(it -> it.message().endsWith("is not yet in this version")),
         problems.toString());
     assertEquals(
-        List.of(
-            "confidential.when", "postmortem-ticket", "follow-up.digest", "channels", "reports"),
+        List.of("postmortem-ticket", "follow-up.digest", "channels", "reports"),
         problems.stream().map(Problem::key).toList());
   }
 
@@ -100,7 +99,6 @@ final class SamplesTest {
         "follow-up: { digest: daily }",
         "channels: [{ name: a, type: slack, token: '${env:SLACK_TOKEN}' }]",
         "reports: [{ to: ['tracker:sandbox'] }]",
-        "confidential: { when: ['label: x'] }",
       })
   void whatIsNotBuiltIsRefused(String line) {
     List<Problem> problems =
