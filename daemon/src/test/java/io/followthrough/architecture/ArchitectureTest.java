@@ -100,6 +100,7 @@ final class ArchitectureTest {
         "io.followthrough.daemon.cli..",
         "io.followthrough.daemon.config..",
         "io.followthrough.daemon.embedded..",
+        "io.followthrough.daemon.review..",
         "io.followthrough.daemon.source..",
         "io.followthrough.daemon.status..",
         "io.followthrough.daemon.store..",

@@ -14,9 +14,6 @@ public interface Books {
   /** What has been said, and when to look again. */
   FollowUps followUps();
 
-  /** Tickets of ours that stand for no action item. */
-  OwnTickets ownTickets();
-
   /** What is to be sent. */
   Outbox outbox();
 

@@ -15,7 +15,6 @@ import io.followthrough.ledger.JournalEntry;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.Mirror;
 import io.followthrough.ledger.OutboxEntry;
-import io.followthrough.ledger.Subject;
 import io.followthrough.plan.Change;
 import io.followthrough.plan.Drafts;
 import io.followthrough.tracker.Comment;
@@ -29,7 +28,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,9 +40,7 @@ import java.util.stream.Collectors;
  * said on it. For a lost ledger and for an older one. Creates nothing and says nothing.
  */
 public final class Recovery {
-  /** What an earlier ledger filed, with the instant at which that was found. */
-  static final String FOUND = "found/";
-
+  private static final String FOUND = "found/";
   private static final int PAGE = 500;
 
   private final Set<String> installations;
@@ -117,11 +113,7 @@ public final class Recovery {
   public Found recover(Tracker tracker, List<Ticket> marked, Instant now) {
     List<Ticket> loose = new ArrayList<>();
     Map<String, String> holders = new HashMap<>();
-    List<String> recovered = new ArrayList<>(own(tracker, marked, now));
     for (Ticket ticket : marked) {
-      if (OwnPapers.subject(ticket).isPresent()) {
-        continue;
-      }
       Optional<ActionItem> owner =
           ledger.read(books -> books.items().filedAs(tracker.name(), ticket.ref().id()));
       if (owner.isPresent()) {
@@ -131,13 +123,14 @@ public final class Recovery {
         loose.add(ticket);
       }
     }
-    int known = holders.size();
+    int known = marked.size() - loose.size();
     Map<ActionItem, Acquaintance.Match> matches =
         Acquaintance.between(
             unfiled(),
             loose,
             id -> ledger.read(books -> books.items().find(new ItemId(id))),
             ledger.read(Recovery::documents));
+    List<String> recovered = new ArrayList<>();
     matches.forEach(
         (item, match) -> {
           take(tracker, item, match, now);
@@ -155,23 +148,6 @@ public final class Recovery {
     }
     ledger.run(books -> Greeting.met(books, tracker.name(), now));
     return new Found(recovered, known, unmatched, twins);
-  }
-
-  /** Tickets that stand for no item; of two with one mark the older one counts. */
-  private List<String> own(Tracker tracker, List<Ticket> marked, Instant now) {
-    List<String> lines = new ArrayList<>();
-    Set<Subject> taken = new HashSet<>();
-    for (Ticket ticket : marked) {
-      Optional<Subject> subject = OwnPapers.subject(ticket).filter(taken::add);
-      if (subject.isPresent()) {
-        List<Comment> comments = tracker.comments(ticket.ref());
-        ledger.run(
-            books ->
-                OwnPapers.recover(books, tracker.name(), ticket, comments, installations, now));
-        lines.add(line(ticket) + ": known by its mark");
-      }
-    }
-    return lines;
   }
 
   private static void hold(Map<String, String> holders, Ticket ticket) {
@@ -331,8 +307,8 @@ public final class Recovery {
    * True for an entry of an item whose ticket an earlier ledger filed: each comment is looked for
    * before it is sent.
    */
-  static boolean wasFound(Books books, Subject subject) {
-    return books.settings().get(FOUND + subject).isPresent();
+  static boolean wasFound(Books books, ItemId item) {
+    return books.settings().get(FOUND + item).isPresent();
   }
 
   /** What has its ticket is accepted, whatever the document has become since. */

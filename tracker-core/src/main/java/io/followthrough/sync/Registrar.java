@@ -143,8 +143,9 @@ public final class Registrar {
   }
 
   private static boolean isReminder(OutboxEntry entry) {
-    return entry.effect() instanceof Effect.PostComment comment
-        && REMINDERS.contains(comment.kind());
+    return entry
+        .effect()
+        .match(create -> false, edit -> false, comment -> REMINDERS.contains(comment.kind()));
   }
 
   /** Has an item planned again at the next turn, though its document may not have changed. */
@@ -166,10 +167,10 @@ public final class Registrar {
   }
 
   private static boolean isComment(OutboxEntry entry) {
-    return entry.effect() instanceof Effect.PostComment;
+    return entry.effect().match(create -> false, edit -> false, comment -> true);
   }
 
   private static boolean isEdit(OutboxEntry entry) {
-    return entry.effect() instanceof Effect.EditTicket;
+    return entry.effect().match(create -> false, edit -> true, comment -> false);
   }
 }

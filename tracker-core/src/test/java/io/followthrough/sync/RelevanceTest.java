@@ -9,7 +9,6 @@ import io.followthrough.ledger.Effect;
 import io.followthrough.ledger.EffectKey;
 import io.followthrough.ledger.Mirror;
 import io.followthrough.ledger.OutboxEntry;
-import io.followthrough.ledger.Subject;
 import io.followthrough.tracker.CommentDraft;
 import io.followthrough.tracker.Marker;
 import io.followthrough.tracker.Prose;
@@ -54,12 +53,8 @@ final class RelevanceTest {
     Optional<String> why =
         Relevance.lost(
             entry(item.id(), kind),
-            new Dossier(
-                Subject.of(item.id()),
-                Optional.of(filed),
-                Optional.of(mirror(item.id(), state, due, acted ? AFTER : BEFORE)),
-                Optional.empty()),
-            AFTER);
+            Optional.of(filed),
+            Optional.of(mirror(item.id(), state, due, acted ? AFTER : BEFORE)));
 
     assertEquals(lost, why.orElse(""));
   }

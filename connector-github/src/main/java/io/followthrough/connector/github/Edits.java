@@ -14,7 +14,6 @@ import io.followthrough.tracker.Ticket;
 import io.followthrough.tracker.TicketEdit;
 import io.followthrough.tracker.TicketRef;
 import io.followthrough.tracker.Written;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +32,11 @@ final class Edits {
   private final GitHubApi api;
   private final Issues issues;
   private final Assignees assignees;
-  private final Optional<DueField> dueField;
 
-  Edits(GitHubApi api, Issues issues, Assignees assignees, Optional<DueField> dueField) {
+  Edits(GitHubApi api, Issues issues, Assignees assignees) {
     this.api = requireNonNull(api, "api is null");
     this.issues = requireNonNull(issues, "issues is null");
     this.assignees = requireNonNull(assignees, "assignees is null");
-    this.dueField = requireNonNull(dueField, "dueField is null");
   }
 
   /** True where a login is among a ticket's assignees. */
@@ -53,10 +50,10 @@ final class Edits {
     carriage.title();
     carriage.block(Fields.text(found.json(), "body"));
     edit.assignee().ifPresent(carriage::assignee);
-    boolean dated = edit.due().filter(date -> carriage.due(date, found.address())).isPresent();
+    edit.due().ifPresent(date -> carriage.remarks.add(NO_DUE_DATE));
     edit.priority().ifPresent(priority -> carriage.remarks.add(NO_PRIORITY));
     if (carriage.patch.isEmpty()) {
-      return carriage.receipt(dated ? issues.find("edit ticket", ref).ticket() : found.ticket());
+      return carriage.receipt(found.ticket());
     }
     HttpCall call = HttpCall.write("edit ticket", "PATCH", found.address().path(), carriage.patch);
     JsonNode after = issues.write(call, found.address());
@@ -72,7 +69,6 @@ final class Edits {
     private final List<String> remarks = new ArrayList<>();
     private boolean blockKept;
     private Optional<String> sentAssignee = Optional.empty();
-    private Optional<LocalDate> sentDue = Optional.empty();
 
     Carriage(TicketEdit edit, Ticket ticket) {
       this.edit = edit;
@@ -133,25 +129,6 @@ final class Edits {
       }
     }
 
-    /** True where a date was sent. */
-    boolean due(LocalDate date, IssueAddress address) {
-      boolean isThere = ticket.due().equals(Optional.of(date));
-      if (dueField.isEmpty()) {
-        remarks.add(NO_DUE_DATE);
-        return false;
-      }
-      if (!isThere && !ticket.due().equals(expected.due())) {
-        remarks.add("The due date was changed on the ticket and stays.");
-        return false;
-      }
-      sentDue = Optional.of(date);
-      if (isThere || dueField.get().set(address, date)) {
-        return !isThere;
-      }
-      remarks.add("The organisation has no such date field any more: the due date stays.");
-      return false;
-    }
-
     Receipt receipt(Ticket after) {
       Optional<String> taken = sentAssignee.filter(login -> isAssigned(after, login));
       if (sentAssignee.isPresent() && taken.isEmpty()) {
@@ -163,7 +140,7 @@ final class Edits {
           new Written(
               titleIsOurs ? after.title() : expected.title(),
               taken.or(expected::assignee),
-              sentDue.filter(date -> after.due().equals(Optional.of(date))).or(expected::due),
+              expected.due(),
               expected.priority(),
               edit.block().isPresent() && !blockKept ? after.block() : expected.block());
       return new Receipt(after, written, remarks);

@@ -141,7 +141,6 @@ public final class House implements AutoCloseable {
             configuration.installation(),
             ledger,
             trackers,
-            Map.of(),
             destinations,
             clock,
             node,

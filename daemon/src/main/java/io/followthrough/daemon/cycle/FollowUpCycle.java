@@ -227,8 +227,10 @@ public final class FollowUpCycle {
   /** Of reminders that could not be sent yet only the present one is; a question is kept. */
   private static boolean mayGiveWay(OutboxEntry entry) {
     return entry.state() == OutboxState.PENDING
-        && entry.effect() instanceof Effect.PostComment comment
-        && Notice.Kind.isReminder(comment.kind());
+        && entry
+            .effect()
+            .<Boolean>match(
+                create -> false, edit -> false, comment -> Notice.Kind.isReminder(comment.kind()));
   }
 
   private void say(

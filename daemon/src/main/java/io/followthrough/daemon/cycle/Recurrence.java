@@ -13,6 +13,7 @@ import io.followthrough.ledger.Books;
 import io.followthrough.ledger.DocumentRecord;
 import io.followthrough.ledger.FollowUpState;
 import io.followthrough.ledger.JournalEntry;
+import io.followthrough.review.ReviewPostmortem.Predecessor;
 import io.followthrough.sync.Confidential;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -140,5 +141,31 @@ public final class Recurrence {
                     .flatMap(record -> record.origin().incident().id())
                     .orElse(earlier))
         .findFirst();
+  }
+
+  /** What a postmortem repeats, and what had become of the earlier items by then. */
+  static List<Predecessor> predecessors(Books books, String documentKey) {
+    List<Predecessor> found = new ArrayList<>();
+    books
+        .settings()
+        .startingWith(OF_DOCUMENT + documentKey + "\n")
+        .forEach(
+            (key, words) -> {
+              String earlier = key.substring(key.indexOf('\n') + 1);
+              Optional<DocumentRecord> record = books.documents().find(earlier);
+              String title = record.map(one -> one.origin().title()).orElse(earlier);
+              Stream.of(Repeat.Kind.values())
+                  .filter(kind -> kind.words().equals(words))
+                  .forEach(kind -> found.add(new Predecessor(title, kind)));
+            });
+    return List.copyOf(found);
+  }
+
+  /** The items whose incident came back, whatever had become of them by then. */
+  static Set<ItemId> itemsThatCameBack(Books books) {
+    return books.settings().startingWith(OF_ITEM).keySet().stream()
+        .map(key -> key.substring(OF_ITEM.length()).split("/", 2)[0])
+        .map(ItemId::new)
+        .collect(Collectors.toSet());
   }
 }

@@ -33,7 +33,9 @@ final class DiscreetDocuments implements Documents {
 
   @Override
   public List<DocumentRecord> after(Optional<String> previous, int limit) {
-    return documents.after(previous, limit).stream().map(discretion::document).toList();
+    return documents.after(previous.map(discretion::key), limit).stream()
+        .map(discretion::document)
+        .toList();
   }
 
   @Override

@@ -131,13 +131,12 @@ final class Alerts {
   }
 
   private static DashboardView.Alert parked(Books books, OutboxEntry entry) {
-    String id = entry.subject().value();
-    Optional<String> title =
-        entry.item().flatMap(books.items()::find).map(item -> item.promise().title());
+    String id = entry.item().value();
+    String title = books.items().find(entry.item()).map(item -> item.promise().title()).orElse(id);
     return new DashboardView.Alert(
         "A delivery to " + Plain.line(entry.destination()) + " waits",
         Plain.text(entry.problem().orElse("")),
         ProseView.ofOurs("Mend the cause, then run `followthrough retry " + id + "`."),
-        title.map(words -> new DashboardView.ItemLink(id, Plain.line(words))));
+        Optional.of(new DashboardView.ItemLink(id, Plain.line(title))));
   }
 }

@@ -116,10 +116,10 @@ final class Health {
 
   private static ObjectNode parked(OutboxEntry entry) {
     return JSON.objectNode()
-        .put("item", entry.subject().value())
+        .put("item", entry.item().value())
         .put("tracker", entry.destination())
         .put("problem", entry.problem().orElse(""))
-        .put("mend", "mend the cause, then `followthrough retry " + entry.subject() + "`");
+        .put("mend", "mend the cause, then `followthrough retry " + entry.item() + "`");
   }
 
   private static ObjectNode part(String status, Optional<String> reason) {

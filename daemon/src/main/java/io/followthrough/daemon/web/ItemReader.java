@@ -128,7 +128,13 @@ final class ItemReader {
   }
 
   private static ItemView.Underway underway(OutboxEntry entry) {
-    String what = entry.effect().accept(Said.OF_EFFECT);
+    String what =
+        entry
+            .effect()
+            .match(
+                create -> "The ticket",
+                edit -> "An edit of the ticket",
+                comment -> Said.of(comment.kind()));
     String state =
         switch (entry.state()) {
           case PENDING -> "to be sent";
@@ -171,9 +177,7 @@ final class ItemReader {
   }
 
   private static Optional<Effect.PostComment> comment(OutboxEntry entry) {
-    return entry.effect() instanceof Effect.PostComment comment
-        ? Optional.of(comment)
-        : Optional.empty();
+    return entry.effect().match(create -> Optional.empty(), edit -> Optional.empty(), Optional::of);
   }
 
   private static ItemView.Remark ours(Effect.PostComment said, Moment when) {

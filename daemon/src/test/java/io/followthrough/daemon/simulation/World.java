@@ -240,9 +240,7 @@ final class World {
                 if (free) {
                   books
                       .journal()
-                      .append(
-                          new JournalEntry(
-                              now, JournalEntry.US, entry.item(), "retried", "released", "retry"));
+                      .append(JournalEntry.ours(now, entry.item(), "retried", "released", "retry"));
                 }
               }
               return parked.size() + " released";
@@ -282,7 +280,7 @@ final class World {
                   Stream.of(OutboxState.UNKNOWN, OutboxState.IN_FLIGHT)
                       .flatMap(state -> books.outbox().in(state, Integer.MAX_VALUE).stream())
                       .toList())
-          .forEach(entry -> excused.addAll(List.of(entry.subject().value(), entry.key())));
+          .forEach(entry -> excused.addAll(List.of(entry.item().value(), entry.key())));
     }
     nodes.forEach(node -> node.setSkew(skew));
   }
