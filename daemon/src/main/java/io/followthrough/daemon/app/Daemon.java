@@ -6,13 +6,16 @@ import io.followthrough.daemon.schedule.QuartzSchedule;
 import io.followthrough.daemon.schedule.Schedule;
 import io.followthrough.daemon.store.SharedTimetable;
 import io.followthrough.daemon.web.Vitals;
+import io.followthrough.ledger.LedgerException;
 import io.followthrough.tracker.Tracker;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -21,45 +24,60 @@ import org.slf4j.LoggerFactory;
 /** The program as a service: its cycles on a schedule, its page beside them. */
 public final class Daemon implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Daemon.class);
+  private static final Duration LONGEST_TURN = Duration.ofHours(1);
 
   private final Houses.Delivering delivering;
   private final Schedule schedule;
   private final Optional<WebPage> page;
+  private final Map<String, Instant> under;
 
-  private Daemon(Houses.Delivering delivering, Schedule schedule, Optional<WebPage> page) {
+  private Daemon(
+      Houses.Delivering delivering,
+      Schedule schedule,
+      Optional<WebPage> page,
+      Map<String, Instant> under) {
     this.delivering = delivering;
     this.schedule = schedule;
     this.page = page;
+    this.under = under;
+  }
+
+  /** Starts to run alone; see {@link #start(Configuration, InstantSource, Runnable)}. */
+  public static Daemon start(Configuration configuration, InstantSource clock) {
+    return start(configuration, clock, () -> {});
   }
 
   /**
    * Starts to run.
    *
-   * @throws io.followthrough.ledger.LedgerException where the store cannot be had
+   * @param lost told where others took its work because it stood still: it has to begin anew
+   * @throws LedgerException where the store cannot be had
    */
-  public static Daemon start(Configuration configuration, InstantSource clock) {
+  public static Daemon start(Configuration configuration, InstantSource clock, Runnable lost) {
     Houses.Delivering delivering = Houses.delivering(configuration, clock, "run");
     boolean started = false;
     try {
       House house = delivering.house();
       Vitals vitals = new Vitals();
+      Map<String, Instant> under = new ConcurrentHashMap<>();
       Schedule schedule = schedule(configuration, clock, delivering);
       schedule.every(
           "documents",
           configuration.cycle().documents(),
-          () -> turn("documents", house::mirror, vitals, clock));
+          () -> turn("documents", house::mirror, vitals, clock, under));
       for (String tracker : house.trackers().keySet()) {
         String name = "tickets of " + tracker;
         schedule.every(
             name,
             configuration.cycle().tickets(),
             () -> {
-              turn(name, now -> house.followUp(tracker, now), vitals, clock);
+              turn(name, now -> house.followUp(tracker, now), vitals, clock, under);
               warn(tracker, Optional.ofNullable(house.trackers().get(tracker)), vitals);
             });
       }
       Optional<WebPage> page =
           configuration.web().map(web -> WebPage.of(configuration, web, house, vitals, clock));
+      delivering.role().onLoss(lost);
       schedule.start();
       log.info(
           "{} runs: {} sources, {} trackers",
@@ -67,7 +85,7 @@ public final class Daemon implements AutoCloseable {
           configuration.sources().size(),
           configuration.trackers().size());
       started = true;
-      return new Daemon(delivering, schedule, page);
+      return new Daemon(delivering, schedule, page, under);
     } finally {
       if (!started) {
         delivering.close();
@@ -93,10 +111,24 @@ public final class Daemon implements AutoCloseable {
   }
 
   private static void turn(
-      String name, Function<Instant, CycleReport> cycle, Vitals vitals, InstantSource clock) {
+      String name,
+      Function<Instant, CycleReport> cycle,
+      Vitals vitals,
+      InstantSource clock,
+      Map<String, Instant> under) {
     Instant begun = clock.instant();
-    CycleReport report = cycle.apply(begun);
-    Instant ended = clock.instant();
+    under.put(name, begun);
+    try {
+      ended(name, begun, cycle.apply(begun), vitals, clock.instant());
+    } catch (LedgerException e) {
+      log.error("{} was broken off: {}", name, e.getMessage());
+    } finally {
+      under.remove(name);
+    }
+  }
+
+  private static void ended(
+      String name, Instant begun, CycleReport report, Vitals vitals, Instant ended) {
     vitals.cycleEnded(
         name, new Vitals.Turn(ended, Duration.between(begun, ended), report.problems().size()));
     report.sources().forEach((source, problem) -> source(vitals, source, problem));
@@ -131,6 +163,11 @@ public final class Daemon implements AutoCloseable {
   private static void tracker(Vitals vitals, String tracker, Optional<String> problem) {
     problem.ifPresentOrElse(
         why -> vitals.trackerFailed(tracker, why), () -> vitals.trackerReached(tracker));
+  }
+
+  /** True where a turn has not come to its end for an hour: something waits for ever. */
+  boolean isStuck(Instant now) {
+    return under.values().stream().anyMatch(begun -> begun.plus(LONGEST_TURN).isBefore(now));
   }
 
   /** Where the page is; empty where it is off. */

@@ -1,9 +1,8 @@
 package io.followthrough.daemon.cli;
 
-import io.followthrough.daemon.app.Daemon;
-import io.followthrough.daemon.config.Configuration;
+import io.followthrough.daemon.app.Supervisor;
+import io.followthrough.daemon.app.Systemd;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -11,7 +10,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description = "Runs the daemon in the foreground until SIGTERM or SIGINT.")
+    description =
+        "Runs the daemon in the foreground until SIGTERM or SIGINT; SIGHUP has it read its file again.")
 final class RunCommand implements Callable<Integer> {
   private final Terminal terminal;
 
@@ -23,16 +23,16 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Configuration configuration = config.load(terminal.environment(), terminal.features());
-    CountDownLatch stop = new CountDownLatch(1);
-    try (OnSignal signal = OnSignal.of(stop::countDown)) {
-      try (Daemon daemon = Daemon.start(configuration, terminal.clock())) {
-        daemon
-            .address()
-            .ifPresent(
-                address -> terminal.out().println("followthrough runs; its page: " + address));
-        stop.await();
-      }
+    Supervisor supervisor =
+        new Supervisor(
+            () -> config.load(terminal.environment(), terminal.features()),
+            terminal.clock(),
+            page -> terminal.out().println("followthrough runs; its page: " + page),
+            Systemd.of(terminal.environment()));
+    try (OnSignal signal = OnSignal.of(supervisor::stop)) {
+      boolean reloads = OnHangup.listen(supervisor::reload);
+      assert reloads || !System.getProperty("os.name").contains("Linux");
+      supervisor.run();
       signal.ended();
     }
     return ExitCode.DONE;
