@@ -25,15 +25,6 @@ import org.slf4j.LoggerFactory;
  * several threads.
  */
 public final class Membership implements Turns {
-  /** How long a member is believed to live without a sign of it. */
-  public static final Duration LEASE = Duration.ofSeconds(20);
-
-  /** How often a member gives a sign. */
-  public static final Duration BEAT = Duration.ofSeconds(5);
-
-  /** How much the clocks of two machines may differ. */
-  private static final Duration SKEW = Duration.ofSeconds(10);
-
   private static final String MEMBER = "member/";
   private static final String TURN = "turn/";
   private static final Logger log = LoggerFactory.getLogger(Membership.class);
@@ -42,19 +33,32 @@ public final class Membership implements Turns {
   private final String node;
   private final InstantSource clock;
   private final Predicate<String> isKnownDead;
+  private final Duration lease;
 
   /**
    * A member that has not joined.
    *
    * @param node this process, different at each start
    * @param isKnownDead true for a node that is certainly no more, whatever its lease says
+   * @param lease how long a member is believed to live without a sign of it, half as much again for
+   *     clocks that differ
    */
   public Membership(
-      Ledger ledger, String node, InstantSource clock, Predicate<String> isKnownDead) {
+      Ledger ledger,
+      String node,
+      InstantSource clock,
+      Predicate<String> isKnownDead,
+      Duration lease) {
     this.ledger = requireNonNull(ledger, "ledger is null");
     this.node = requireNonNull(node, "node is null");
     this.clock = requireNonNull(clock, "clock is null");
     this.isKnownDead = requireNonNull(isKnownDead, "isKnownDead is null");
+    this.lease = requireNonNull(lease, "lease is null");
+  }
+
+  /** How often a member has to give a sign of life. */
+  public static Duration beat(Duration lease) {
+    return lease.dividedBy(4);
   }
 
   /** Becomes a member, and strikes off who is none any more. */
@@ -97,7 +101,7 @@ public final class Membership implements Turns {
   /** The members whose lease has not ended. */
   public static List<String> living(Books books, Instant now) {
     return books.settings().startingWith(MEMBER).entrySet().stream()
-        .filter(member -> !hasEnded(member.getValue(), now))
+        .filter(member -> until(member.getValue()).isAfter(now))
         .map(member -> member.getKey().substring(MEMBER.length()))
         .toList();
   }
@@ -131,29 +135,33 @@ public final class Membership implements Turns {
 
   @Override
   public Optional<Instant> mayBeCalledUntil(OutboxEntry entry) {
-    return entry.claim().filter(claim -> !claim.owner().equals(node)).map(Claim::until);
+    return entry
+        .claim()
+        .filter(claim -> !claim.owner().equals(node) && !isKnownDead.test(claim.owner()))
+        .map(Claim::until);
   }
 
   private void renew(Books books) {
-    books.settings().put(MEMBER + node, clock.instant().plus(LEASE).toString());
+    books.settings().put(MEMBER + node, clock.instant().plus(lease).toString());
   }
 
   private void strikeOff(Books books) {
-    Instant now = clock.instant();
+    Instant over = clock.instant().minus(lease.dividedBy(2));
     for (Map.Entry<String, String> each : books.settings().startingWith(MEMBER).entrySet()) {
       String member = each.getKey().substring(MEMBER.length());
-      if (!member.equals(node) && (hasEnded(each.getValue(), now) || isKnownDead.test(member))) {
+      if (!member.equals(node)
+          && (until(each.getValue()).isBefore(over) || isKnownDead.test(member))) {
         log.warn("{} fell silent; its work goes on here", member);
         strikeOff(books, member);
       }
     }
   }
 
-  private static boolean hasEnded(String until, Instant now) {
+  private static Instant until(String lease) {
     try {
-      return now.isAfter(Instant.parse(until).plus(SKEW));
+      return Instant.parse(lease);
     } catch (DateTimeParseException e) {
-      return true;
+      return Instant.MIN;
     }
   }
 

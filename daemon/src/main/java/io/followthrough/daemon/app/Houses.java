@@ -88,7 +88,7 @@ public final class Houses {
   private static Role role(
       Configuration configuration, Store store, InstantSource clock, String what) {
     if (store.file().isEmpty()) {
-      return SharedRole.join(open(configuration, store), clock);
+      return SharedRole.join(open(configuration, store), clock, configuration.store().lease());
     }
     DeliveryLock lock =
         DeliveryLock.acquire(store.file().get(), what + " since " + clock.instant());

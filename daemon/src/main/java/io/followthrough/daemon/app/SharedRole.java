@@ -4,6 +4,7 @@ import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.LedgerException;
 import io.followthrough.sync.Membership;
 import io.followthrough.sync.Turns;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -40,13 +41,14 @@ final class SharedRole implements Role {
    * Joins those who deliver on a ledger.
    *
    * @param ledger closed by whoever opened it
+   * @param lease how long it is believed to live without a sign of it
    */
-  static SharedRole join(Ledger ledger, InstantSource clock) {
+  static SharedRole join(Ledger ledger, InstantSource clock, Duration lease) {
     String node = Nodes.name();
-    Membership membership = new Membership(ledger, node, clock, Nodes::isKnownDead);
+    Membership membership = new Membership(ledger, node, clock, Nodes::isKnownDead, lease);
     membership.join();
     SharedRole role = new SharedRole(membership, node);
-    long every = Membership.BEAT.toMillis();
+    long every = Membership.beat(lease).toMillis();
     Future<?> beating =
         role.beats.scheduleWithFixedDelay(role::beat, every, every, TimeUnit.MILLISECONDS);
     assert !beating.isCancelled();

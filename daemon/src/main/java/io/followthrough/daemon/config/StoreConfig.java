@@ -3,6 +3,7 @@ package io.followthrough.daemon.config;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -13,8 +14,10 @@ import java.util.Optional;
  * @param folder where files lie that belong to the store: beside an SQLite store, else beside the
  *     configuration
  * @param password of the PostgreSQL user
+ * @param lease how long a daemon on a shared store is believed to live without a sign of it
  */
-public record StoreConfig(String url, Optional<Path> file, Path folder, Optional<Secret> password) {
+public record StoreConfig(
+    String url, Optional<Path> file, Path folder, Optional<Secret> password, Duration lease) {
   private static final String SQLITE = "sqlite:";
 
   public StoreConfig {
@@ -22,6 +25,7 @@ public record StoreConfig(String url, Optional<Path> file, Path folder, Optional
     requireNonNull(file, "file is null");
     requireNonNull(folder, "folder is null");
     requireNonNull(password, "password is null");
+    requireNonNull(lease, "lease is null");
   }
 
   static StoreConfig of(Section section) {
@@ -31,6 +35,7 @@ public record StoreConfig(String url, Optional<Path> file, Path folder, Optional
             ? Optional.of(section.file(url.substring(SQLITE.length())))
             : Optional.empty();
     Path folder = file.map(Path::getParent).orElseGet(() -> section.file(".").normalize());
-    return new StoreConfig(url, file, folder, section.secret("password"));
+    return new StoreConfig(
+        url, file, folder, section.secret("password"), section.duration("lease"));
   }
 }

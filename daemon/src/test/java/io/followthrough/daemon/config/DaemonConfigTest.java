@@ -36,7 +36,8 @@ final class DaemonConfigTest {
             "sqlite:followthrough.db",
             Optional.of(folder.resolve("followthrough.db")),
             folder,
-            Optional.empty()),
+            Optional.empty(),
+            Duration.ofSeconds(20)),
         configuration.store());
     assertEquals(
         Optional.of(
@@ -80,7 +81,7 @@ final class DaemonConfigTest {
             contact: sre@acme.io
             sources: []
             trackers: [{ name: backend, type: embedded }]
-            store: { url: "postgresql://user@host/db", password: "${env:TOKEN}" }
+            store: { url: "postgresql://user@host/db", password: "${env:TOKEN}", lease: 1m }
             web:
               listen: "0.0.0.0:0"
               public-url: "https://followthrough.corp"
