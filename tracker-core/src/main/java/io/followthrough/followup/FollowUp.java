@@ -70,8 +70,7 @@ public final class FollowUp {
             followed.mirror().orElseThrow(),
             profiles.of(item),
             people,
-            contact,
-            now);
+            contact);
     if (found.standing().state() == ItemState.GONE) {
       return gone(found);
     }
@@ -125,10 +124,9 @@ public final class FollowUp {
             List.of(situation.filing().ref().key() + ": " + why));
   }
 
-  private FollowUpState settled(Situation situation) {
+  private static FollowUpState settled(Situation situation) {
     FollowUpState state = situation.state();
-    return Ownership.noted(state, situation.item(), people)
-        .answering(state.answers().settled(situation.mirror().ticket()));
+    return state.answering(state.answers().settled(situation.mirror().ticket()));
   }
 
   /** A later date starts the ladder anew and is a deferral; an earlier one is neither. */
@@ -198,11 +196,8 @@ public final class FollowUp {
     for (Person person : people.all()) {
       parts.add(person.name());
       parts.add(person.zone().map(ZoneId::getId).orElse(""));
-      parts.add(person.successor().orElse("") + "/" + person.delegate().orElse(""));
-      parts.add(person.away().toString() + person.left() + person.manager());
+      parts.add(person.successor().or(person::delegate).orElse(""));
     }
-    people.services().forEach(service -> parts.add(service.name() + "=" + service.owner()));
-    people.teams().forEach(team -> parts.add(team.name() + "=" + team.lead()));
     return Words.fingerprint(parts.toArray(String[]::new));
   }
 }

@@ -3,7 +3,6 @@ package io.followthrough.followup;
 import static java.util.Comparator.comparing;
 
 import io.followthrough.followup.Notice.Kind;
-import io.followthrough.item.Lapse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +13,6 @@ import java.util.Optional;
  * @param at never in the past of the look that found it; that instant itself where it is due
  */
 record Upcoming(Occasion occasion, Instant at) {
-  /** Whoever comes back within so long is waited for. */
-  private static final Lapse PATIENCE = Lapse.ofDays(15);
-
   /** What comes first as things stand; of several at one instant the one that stands for all. */
   static Optional<Upcoming> first(Situation situation, Instant now) {
     List<Upcoming> all =
@@ -30,15 +26,10 @@ record Upcoming(Occasion occasion, Instant at) {
 
   private static Instant allowed(Occasion occasion, Situation situation, Instant now) {
     Instant floor = Situation.later(situation.floor(), now);
-    return whenThere(Situation.later(occasion.from(), floor), situation);
-  }
-
-  /** At work, and not away for a while in which nobody stands in. */
-  private static Instant whenThere(Instant earliest, Situation situation) {
-    FollowUpPolicy policy = situation.policy();
-    Instant at = policy.calendar().nextWorkingInstant(earliest, situation.zone());
-    Optional<Instant> back = situation.recipients().backAfter(at, PATIENCE);
-    return back.map(it -> policy.calendar().nextWorkingInstant(it, situation.zone())).orElse(at);
+    return situation
+        .policy()
+        .calendar()
+        .nextWorkingInstant(Situation.later(occasion.from(), floor), situation.zone());
   }
 
   private boolean isTooLate() {
@@ -67,6 +58,6 @@ record Upcoming(Occasion occasion, Instant at) {
             + situation.policy().atMostOneCommentEvery()
             + "; next the "
             + expected
-        : "held back until somebody is at work: " + expected;
+        : "held back until working hours: " + expected;
   }
 }

@@ -14,6 +14,9 @@ public interface Books {
   /** What has been said, and when to look again. */
   FollowUps followUps();
 
+  /** Tickets of ours that stand for no action item. */
+  OwnTickets ownTickets();
+
   /** What is to be sent. */
   Outbox outbox();
 

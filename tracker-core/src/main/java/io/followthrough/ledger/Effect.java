@@ -2,18 +2,41 @@ package io.followthrough.ledger;
 
 import static java.util.Objects.requireNonNull;
 
+import io.followthrough.notify.Message;
 import io.followthrough.tracker.CommentDraft;
 import io.followthrough.tracker.TicketDraft;
 import io.followthrough.tracker.TicketEdit;
-import java.util.function.Function;
 
 /** What an outbox entry will do to the world. */
 public sealed interface Effect {
-  /** Reads whichever it is. */
-  <T> T match(
-      Function<? super CreateTicket, ? extends T> create,
-      Function<? super EditTicket, ? extends T> edit,
-      Function<? super PostComment, ? extends T> comment);
+  /** Reads whichever it is; where one kind alone matters, {@code instanceof} says it shorter. */
+  <T> T accept(Reader<? extends T> reader);
+
+  /** True where a ticket is born. */
+  default boolean isCreation() {
+    return this instanceof CreateTicket;
+  }
+
+  /** What there is to be read. */
+  interface Reader<T> {
+    /** Reads a creation. */
+    T create(CreateTicket create);
+
+    /** Reads an edit. */
+    T edit(EditTicket edit);
+
+    /** Reads a comment. */
+    T comment(PostComment comment);
+
+    /** Reads the change of a comment. */
+    T amend(AmendComment amend);
+
+    /** Reads a closing. */
+    T close(CloseTicket close);
+
+    /** Reads a message. */
+    T message(SendMessage message);
+  }
 
   /** A ticket is born. */
   record CreateTicket(TicketDraft draft) implements Effect {
@@ -22,11 +45,8 @@ public sealed interface Effect {
     }
 
     @Override
-    public <T> T match(
-        Function<? super CreateTicket, ? extends T> create,
-        Function<? super EditTicket, ? extends T> edit,
-        Function<? super PostComment, ? extends T> comment) {
-      return create.apply(this);
+    public <T> T accept(Reader<? extends T> reader) {
+      return reader.create(this);
     }
   }
 
@@ -37,11 +57,8 @@ public sealed interface Effect {
     }
 
     @Override
-    public <T> T match(
-        Function<? super CreateTicket, ? extends T> create,
-        Function<? super EditTicket, ? extends T> edit,
-        Function<? super PostComment, ? extends T> comment) {
-      return edit.apply(this);
+    public <T> T accept(Reader<? extends T> reader) {
+      return reader.edit(this);
     }
   }
 
@@ -57,11 +74,53 @@ public sealed interface Effect {
     }
 
     @Override
-    public <T> T match(
-        Function<? super CreateTicket, ? extends T> create,
-        Function<? super EditTicket, ? extends T> edit,
-        Function<? super PostComment, ? extends T> comment) {
-      return comment.apply(this);
+    public <T> T accept(Reader<? extends T> reader) {
+      return reader.comment(this);
+    }
+  }
+
+  /**
+   * A comment of ours gets other words; an operator's act. Doing it twice does no harm.
+   *
+   * @param draft its key is that of the comment, by which it is found
+   */
+  record AmendComment(CommentDraft draft) implements Effect {
+    public AmendComment {
+      requireNonNull(draft, "draft is null");
+    }
+
+    @Override
+    public <T> T accept(Reader<? extends T> reader) {
+      return reader.amend(this);
+    }
+  }
+
+  /**
+   * A ticket that we opened is closed as not planned; an operator's act. Doing it twice does no
+   * harm.
+   *
+   * @param why for the journal
+   */
+  record CloseTicket(String why) implements Effect {
+    public CloseTicket {
+      requireNonNull(why, "why is null");
+    }
+
+    @Override
+    public <T> T accept(Reader<? extends T> reader) {
+      return reader.close(this);
+    }
+  }
+
+  /** Somebody is told something on a channel. */
+  record SendMessage(Message message) implements Effect {
+    public SendMessage {
+      requireNonNull(message, "message is null");
+    }
+
+    @Override
+    public <T> T accept(Reader<? extends T> reader) {
+      return reader.message(this);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.followthrough.ledger;
 import static java.util.Objects.requireNonNull;
 
 import io.followthrough.item.ItemId;
+import io.followthrough.item.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -11,7 +12,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The idempotency keys: installation, item, kind and step, so that each effect has exactly one. */
+/**
+ * The idempotency keys: installation, subject, kind and step, so that each effect has exactly one.
+ */
 public final class EffectKey {
   private static final Pattern STEP = Pattern.compile("(.+)\\+([0-9]{1,4})#([0-9]{1,4})");
 
@@ -19,12 +22,51 @@ public final class EffectKey {
 
   /** The birth of an item's ticket. */
   public static String create(String installation, ItemId item) {
-    return of(installation, item, "create", "");
+    return create(installation, Subject.of(item));
+  }
+
+  /** The birth of a ticket. */
+  public static String create(String installation, Subject subject) {
+    return of(installation, subject, "create", "");
   }
 
   /** An edit: the revision, so that A, B and A again are three. */
   public static String edit(String installation, ItemId item, int revision) {
-    return of(installation, item, "edit", Integer.toString(revision));
+    return edit(installation, Subject.of(item), revision);
+  }
+
+  /** An edit; see {@link #edit(String, ItemId, int)}. */
+  public static String edit(String installation, Subject subject, int revision) {
+    return of(installation, subject, "edit", Integer.toString(revision));
+  }
+
+  /**
+   * What is told once on a channel: the subject is the person and the period of a digest, the
+   * period and the destination of a review, or what happened.
+   *
+   * @param channel its name: the same is told on several channels
+   */
+  public static String message(String installation, Subject subject, String channel) {
+    return of(installation, subject, "message", channel);
+  }
+
+  /** A reply: the comment that it answers. */
+  public static String reply(String installation, Subject subject, String commentId) {
+    return of(installation, subject, "reply", commentId);
+  }
+
+  /** Something that is said once on a ticket of our own. */
+  public static String question(String installation, Subject subject, String question) {
+    return of(installation, subject, "ask", question);
+  }
+
+  /**
+   * The withdrawal of what a key did.
+   *
+   * @param withdrawn the key of the comment or of the birth of the ticket
+   */
+  public static String retract(String installation, Subject subject, String withdrawn) {
+    return of(installation, subject, "retract", Words.fingerprint(withdrawn));
   }
 
   /** A nudge: the instant that the silence counts from. */
@@ -128,6 +170,10 @@ public final class EffectKey {
   }
 
   private static String of(String installation, ItemId item, String kind, String step) {
-    return installation + "/" + item + "/" + kind + (step.isEmpty() ? "" : "/" + step);
+    return of(installation, Subject.of(item), kind, step);
+  }
+
+  private static String of(String installation, Subject subject, String kind, String step) {
+    return installation + "/" + subject + "/" + kind + (step.isEmpty() ? "" : "/" + step);
   }
 }

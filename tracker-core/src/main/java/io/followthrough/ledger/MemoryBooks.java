@@ -7,6 +7,7 @@ final class MemoryBooks implements Books {
   private final MemoryDocuments documents;
   private final MemoryMirrors mirrors;
   private final MemoryFollowUps followUps;
+  private final MemoryOwnTickets ownTickets;
   private final MemoryJournal journal;
   private final MemorySettings settings;
 
@@ -16,6 +17,7 @@ final class MemoryBooks implements Books {
     documents = new MemoryDocuments(transaction);
     mirrors = new MemoryMirrors(transaction);
     followUps = new MemoryFollowUps(transaction);
+    ownTickets = new MemoryOwnTickets(transaction);
     journal = new MemoryJournal(transaction);
     settings = new MemorySettings(transaction);
   }
@@ -38,6 +40,11 @@ final class MemoryBooks implements Books {
   @Override
   public FollowUps followUps() {
     return followUps;
+  }
+
+  @Override
+  public OwnTickets ownTickets() {
+    return ownTickets;
   }
 
   @Override

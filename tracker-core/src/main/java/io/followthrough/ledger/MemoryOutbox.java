@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** An outbox in memory; what is settled is kept apart, so that it costs nothing. */
 final class MemoryOutbox implements Outbox {
-  private record Lane(String destination, ItemId item) {}
+  private record Lane(String destination, Subject subject) {}
 
   private final MemoryShelf<Long, OutboxEntry> entries;
   private final MemoryShelf<Long, OutboxEntry> unsettled;
@@ -72,11 +72,11 @@ final class MemoryOutbox implements Outbox {
         .toList();
   }
 
-  /** The first unsettled entry of each item at each destination. */
+  /** The first unsettled entry of each subject at each destination. */
   private Stream<OutboxEntry> heads() {
     Set<Lane> seen = new HashSet<>();
     return unsettled.all().stream()
-        .filter(entry -> seen.add(new Lane(entry.destination(), entry.item())));
+        .filter(entry -> seen.add(new Lane(entry.destination(), entry.subject())));
   }
 
   private static Optional<Instant> workableFrom(OutboxEntry entry) {
@@ -99,8 +99,8 @@ final class MemoryOutbox implements Outbox {
   }
 
   @Override
-  public List<OutboxEntry> ofItem(ItemId item) {
-    return entries.all().stream().filter(entry -> entry.item().equals(item)).toList();
+  public List<OutboxEntry> of(Subject subject) {
+    return entries.all().stream().filter(entry -> entry.subject().equals(subject)).toList();
   }
 
   @Override
@@ -127,8 +127,6 @@ final class MemoryOutbox implements Outbox {
 
   /** True where an entry, in whatever state, creates the item's ticket. */
   boolean creates(ItemId item) {
-    return entries.all().stream()
-        .filter(entry -> entry.item().equals(item))
-        .anyMatch(entry -> entry.effect().match(create -> true, edit -> false, comment -> false));
+    return ofItem(item).stream().anyMatch(entry -> entry.effect().isCreation());
   }
 }

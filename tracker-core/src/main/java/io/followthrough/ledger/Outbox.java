@@ -27,7 +27,7 @@ public interface Outbox {
   /**
    * The entries of a destination that may be worked on now, in order: PENDING or UNKNOWN with
    * {@code notBefore} reached, or IN_FLIGHT with its lease ended; only the first unsettled one of
-   * each item at this destination, and none of an item whose first one is parked.
+   * each subject at this destination, and none of a subject whose first one is parked.
    */
   List<OutboxEntry> workable(String destination, Instant now, int limit);
 
@@ -37,8 +37,13 @@ public interface Outbox {
   /** How many entries are in a state; counted without reading them. */
   long count(OutboxState state);
 
+  /** All entries about a subject, in order. */
+  List<OutboxEntry> of(Subject subject);
+
   /** All entries of an item, in order. */
-  List<OutboxEntry> ofItem(ItemId item);
+  default List<OutboxEntry> ofItem(ItemId item) {
+    return of(Subject.of(item));
+  }
 
   /**
    * Entries that became DONE in a period, in order: what was sent. {@code from} is included and
@@ -51,7 +56,7 @@ public interface Outbox {
 
   /**
    * The earliest instant at which an entry is workable, were nothing to change until then; entries
-   * behind another one of their item do not count.
+   * behind another one of their subject do not count.
    */
   Optional<Instant> earliest();
 }

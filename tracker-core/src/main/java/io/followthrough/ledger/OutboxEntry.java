@@ -9,8 +9,9 @@ import java.util.Optional;
 /**
  * One effect that is to happen once.
  *
- * @param key unique for the effect: installation, item, kind and step; see {@link EffectKey}
- * @param sequence the order of writing, given by the ledger; entries of one item go in this order
+ * @param key unique for the effect: installation, subject, kind and step; see {@link EffectKey}
+ * @param sequence the order of writing, given by the ledger; entries of one subject go in this
+ *     order
  * @param destination the name of the tracker or channel
  * @param notBefore not to be tried earlier, for throttling and back-off
  * @param claim present from the first claim on
@@ -23,7 +24,7 @@ public record OutboxEntry(
     String key,
     long sequence,
     String destination,
-    ItemId item,
+    Subject subject,
     Effect effect,
     OutboxState state,
     Instant createdAt,
@@ -36,7 +37,7 @@ public record OutboxEntry(
   public OutboxEntry {
     requireNonNull(key, "key is null");
     requireNonNull(destination, "destination is null");
-    requireNonNull(item, "item is null");
+    requireNonNull(subject, "subject is null");
     requireNonNull(effect, "effect is null");
     requireNonNull(state, "state is null");
     requireNonNull(createdAt, "createdAt is null");
@@ -47,14 +48,20 @@ public record OutboxEntry(
     requireNonNull(settledAt, "settledAt is null");
   }
 
-  /** A new entry; the ledger gives it its sequence when it is added. */
+  /** A new entry about an item; the ledger gives it its sequence when it is added. */
   public static OutboxEntry pending(
       String key, String destination, ItemId item, Effect effect, Instant now) {
+    return pending(key, destination, Subject.of(item), effect, now);
+  }
+
+  /** A new entry; the ledger gives it its sequence when it is added. */
+  public static OutboxEntry pending(
+      String key, String destination, Subject subject, Effect effect, Instant now) {
     return new OutboxEntry(
         key,
         0,
         destination,
-        item,
+        subject,
         effect,
         OutboxState.PENDING,
         now,
@@ -66,13 +73,18 @@ public record OutboxEntry(
         Optional.empty());
   }
 
+  /** The item that it is about, where it is about one. */
+  public Optional<ItemId> item() {
+    return subject.item();
+  }
+
   /** The same entry at its place in the order. */
   public OutboxEntry at(long newSequence) {
     return new OutboxEntry(
         key,
         newSequence,
         destination,
-        item,
+        subject,
         effect,
         state,
         createdAt,
@@ -93,7 +105,7 @@ public record OutboxEntry(
         key,
         sequence,
         destination,
-        item,
+        subject,
         newEffect,
         next,
         createdAt,
@@ -119,7 +131,7 @@ public record OutboxEntry(
         key,
         sequence,
         destination,
-        item,
+        subject,
         effect,
         move(OutboxState.IN_FLIGHT),
         createdAt,
@@ -170,7 +182,7 @@ public record OutboxEntry(
         key,
         sequence,
         destination,
-        item,
+        subject,
         effect,
         next,
         createdAt,

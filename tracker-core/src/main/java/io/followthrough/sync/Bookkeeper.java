@@ -1,9 +1,7 @@
 package io.followthrough.sync;
 
-import io.followthrough.item.ActionItem;
 import io.followthrough.item.ItemId;
 import io.followthrough.ledger.Books;
-import io.followthrough.ledger.FollowUpState;
 import io.followthrough.ledger.JournalEntry;
 import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.ledger.OutboxState;
@@ -28,21 +26,12 @@ final class Bookkeeper {
       return;
     }
     books.settings().remove(Destinations.DENIED + entry.destination());
-    ActionItem item = books.items().find(entry.item()).orElseThrow();
-    landed
-        .filing()
-        .ifPresent(
-            filing -> {
-              books.items().put(item.filed(filing));
-              Newcomers.filed(books, filing, item.id(), now);
-            });
+    Dossier about = Dossier.of(books, entry.subject());
+    landed.filing().ifPresent(filing -> about.file(books, filing, now));
     landed
         .saidAt()
         .filter(at -> !landed.kind().equals("reply"))
-        .ifPresent(at -> said(books, item.id(), at));
-    if (landed.filing().isPresent() && books.followUps().find(item.id()).isEmpty()) {
-      books.followUps().put(FollowUpState.untouched(item.id(), now));
-    }
+        .ifPresent(at -> entry.item().ifPresent(item -> said(books, item, at)));
     journal(books, entry, landed.kind(), landed.words(), now);
     landed.remarks().forEach(remark -> journal(books, entry, "remark", remark, now));
   }
@@ -78,7 +67,9 @@ final class Bookkeeper {
           case UNKNOWN_OUTCOME -> claimed.unknown(why, now);
           case REJECTED, BROKEN -> claimed.parked(why, now);
           case GONE ->
-              isCreation(claimed) ? claimed.parked(why, now) : claimed.superseded(why, now);
+              claimed.effect().isCreation()
+                  ? claimed.parked(why, now)
+                  : claimed.superseded(why, now);
         };
     if (!books.outbox().replace(claimed, next)) {
       return books.outbox().find(claimed.key()).orElseThrow();
@@ -126,14 +117,31 @@ final class Bookkeeper {
       Books books, OutboxEntry entry, Duration lag, Optional<Instant> called, Instant now) {
     Instant silent = called.filter(now::isBefore).orElse(now);
     Instant sure = later(Settler.sentAt(entry).plus(lag), silent);
-    boolean isEdit = entry.effect().match(create -> false, edit -> true, comment -> false);
+    boolean isRepeatable = Settler.isRepeatable(entry.effect());
     OutboxEntry next =
-        (isEdit && !now.isBefore(silent)) || !now.isBefore(sure)
+        (isRepeatable && !now.isBefore(silent)) || !now.isBefore(sure)
             ? entry.again("it did not happen, tried again", now)
             : entry.unknown(
                 entry.problem().orElse("unknown outcome"), earlier(now.plus(BETWEEN_LOOKS), sure));
     if (books.outbox().replace(entry, next) && next.state() == OutboxState.PENDING) {
       journal(books, entry, "settled", "the tracker shows no trace of it: sent again", now);
+    }
+  }
+
+  /** What may have left and does no harm twice is sent once more. */
+  void again(Books books, OutboxEntry entry, Instant now) {
+    String why = entry.problem().orElse("unknown outcome") + "; sent again with its key";
+    Instant later = Backoff.after(now, Math.max(entry.attempts(), 1), entry.key());
+    if (books.outbox().replace(entry, entry.again(why, later))) {
+      journal(books, entry, "settled", why, now);
+    }
+  }
+
+  /** What may have left, where nobody can find out, counts as told: it is not sent twice. */
+  void unheard(Books books, OutboxEntry entry, Instant now) {
+    if (books.outbox().replace(entry, entry.done(now))) {
+      String why = entry.problem().orElse("unknown outcome");
+      journal(books, entry, "unheard", "nobody knows whether it arrived: " + why, now);
     }
   }
 
@@ -156,8 +164,8 @@ final class Bookkeeper {
         if (entry.destination().equals(destination) && problem.isPresent() && !paused) {
           lines.add(
               destination
-                  + ": item "
-                  + entry.item()
+                  + ": "
+                  + entry.subject().words()
                   + " "
                   + state.name().toLowerCase(Locale.ROOT)
                   + ": "
@@ -205,12 +213,9 @@ final class Bookkeeper {
     return one.isBefore(other) ? one : other;
   }
 
-  private static boolean isCreation(OutboxEntry entry) {
-    return entry.effect().match(create -> true, edit -> false, comment -> false);
-  }
-
   private static void journal(
       Books books, OutboxEntry entry, String kind, String words, Instant now) {
-    books.journal().append(JournalEntry.ours(now, entry.item(), kind, words, ""));
+    String about = entry.item().isPresent() ? words : entry.subject() + ": " + words;
+    books.journal().append(new JournalEntry(now, JournalEntry.US, entry.item(), kind, about, ""));
   }
 }

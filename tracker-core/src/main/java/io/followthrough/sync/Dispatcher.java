@@ -1,45 +1,40 @@
 package io.followthrough.sync;
 
-import io.followthrough.item.ActionItem;
 import io.followthrough.ledger.Books;
-import io.followthrough.ledger.Claim;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.ledger.OutboxState;
+import io.followthrough.notify.Channel;
 import io.followthrough.tracker.Capability;
 import io.followthrough.tracker.FailureKind;
 import io.followthrough.tracker.Outcome;
 import io.followthrough.tracker.Tracker;
 import io.followthrough.tracker.TrackerException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries the outbox to the trackers: the only way out of the process. One call at a time for each
- * destination; several destinations may be delivered from several threads.
+ * Carries the outbox to the trackers and channels: the only way out of the process. One call at a
+ * time for each destination; several destinations may be delivered from several threads.
  */
 public final class Dispatcher {
-  /** Longer than any call may last. */
-  private static final Duration LEASE = Duration.ofMinutes(3);
-
-  /** No call lasts longer, the pause that keeps its pace included. */
-  private static final Duration CALL = Duration.ofMinutes(2);
-
   private static final int PAGE = 50;
   private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
   private final Ledger ledger;
   private final Map<String, Tracker> trackers;
+  private final Map<String, Channel> channels;
   private final Destinations destinations;
   private final InstantSource clock;
   private final String node;
@@ -47,6 +42,8 @@ public final class Dispatcher {
   private final Settler settler;
   private final Bookkeeper bookkeeper;
   private final Greeting greeting;
+  private final Claims claims;
+  private final Courier courier;
 
   private final Turns turns;
 
@@ -66,12 +63,22 @@ public final class Dispatcher {
       Destinations destinations,
       InstantSource clock,
       String node) {
-    this(installation, ledger, trackers, destinations, clock, node, Lanes.IN_TURN, Turns.ALONE);
+    this(
+        installation,
+        ledger,
+        trackers,
+        Map.of(),
+        destinations,
+        clock,
+        node,
+        Lanes.IN_TURN,
+        Turns.ALONE);
   }
 
   /**
    * A dispatcher.
    *
+   * @param channels by their names, which no tracker has
    * @param lanes how several destinations are served
    * @param turns who else delivers from this ledger
    */
@@ -79,6 +86,7 @@ public final class Dispatcher {
       String installation,
       Ledger ledger,
       Map<String, Tracker> trackers,
+      Map<String, Channel> channels,
       Destinations destinations,
       InstantSource clock,
       String node,
@@ -86,6 +94,7 @@ public final class Dispatcher {
       Turns turns) {
     this.ledger = ledger;
     this.trackers = Map.copyOf(trackers);
+    this.channels = Map.copyOf(channels);
     this.destinations = destinations;
     this.clock = clock;
     this.node = node;
@@ -94,6 +103,8 @@ public final class Dispatcher {
     this.settler = new Settler(installation);
     this.bookkeeper = new Bookkeeper();
     this.greeting = new Greeting(installation, ledger);
+    this.claims = new Claims(ledger, bookkeeper, clock, node);
+    this.courier = new Courier(ledger, bookkeeper, claims, clock);
   }
 
   /**
@@ -126,8 +137,7 @@ public final class Dispatcher {
 
   /** Delivers what is due at one destination; see {@link #deliver(BooleanSupplier)}. */
   public Delivery deliver(String destination, BooleanSupplier stopping) {
-    Tracker tracker = trackers.get(destination);
-    if (tracker == null) {
+    if (!trackers.containsKey(destination) && !channels.containsKey(destination)) {
       return new Delivery(0, List.of(destination + " is not in the configuration any more"));
     }
     if (!destinations.isOpen(destination)) {
@@ -138,43 +148,54 @@ public final class Dispatcher {
       return Delivery.NOTHING;
     }
     try {
-      return inTurn(tracker, destination, stopping);
+      return inTurn(destination, stopping);
     } finally {
       thread.unlock();
     }
   }
 
-  private Delivery inTurn(Tracker tracker, String destination, BooleanSupplier stopping) {
+  private Delivery inTurn(String destination, BooleanSupplier stopping) {
     if (!turns.take(destination)) {
       return Delivery.NOTHING;
     }
     try {
-      return deliver(tracker, destination, stopping);
+      return rounds(destination, stopping);
     } finally {
       turns.give(destination);
     }
   }
 
-  private Delivery deliver(Tracker tracker, String destination, BooleanSupplier stopping) {
+  private Delivery rounds(String destination, BooleanSupplier stopping) {
     Round round = new Round(destination);
     while (!stopping.getAsBoolean() && round.goesOn()) {
       List<OutboxEntry> work = ledger.read(books -> workable(books, destination));
       if (work.isEmpty()) {
         break;
       }
-      List<OutboxEntry> together = together(tracker, work);
-      createTogether(tracker, together, round);
-      for (OutboxEntry entry : work) {
-        if (stopping.getAsBoolean() || !round.goesOn()) {
-          break;
-        }
-        if (!together.contains(entry)) {
-          step(tracker, entry, round);
-        }
+      Channel channel = channels.get(destination);
+      if (channel != null) {
+        each(work, entry -> courier.step(channel, entry, round), round, stopping);
+      } else {
+        Tracker tracker = Objects.requireNonNull(trackers.get(destination), destination);
+        List<OutboxEntry> together = together(tracker, work);
+        createTogether(tracker, together, round);
+        List<OutboxEntry> single =
+            work.stream().filter(entry -> !together.contains(entry)).toList();
+        each(single, entry -> step(tracker, entry, round), round, stopping);
       }
     }
     return round.result(
         ledger.read(books -> bookkeeper.unsettled(books, destination, clock.instant())));
+  }
+
+  private static void each(
+      List<OutboxEntry> work, Consumer<OutboxEntry> step, Round round, BooleanSupplier stopping) {
+    for (OutboxEntry entry : work) {
+      if (stopping.getAsBoolean() || !round.goesOn()) {
+        break;
+      }
+      step.accept(entry);
+    }
   }
 
   private List<OutboxEntry> workable(Books books, String destination) {
@@ -213,7 +234,8 @@ public final class Dispatcher {
     List<OutboxEntry> due =
         tracker.capabilities().contains(Capability.CREATE_MANY)
             ? work.stream()
-                .filter(entry -> entry.state() == OutboxState.PENDING && isCreation(entry))
+                .filter(
+                    entry -> entry.state() == OutboxState.PENDING && entry.effect().isCreation())
                 .toList()
             : List.of();
     return due.size() > 1 ? due : List.of();
@@ -223,10 +245,9 @@ public final class Dispatcher {
     if (due.isEmpty() || !isGreeted(tracker, due.get(0), round)) {
       return;
     }
-    List<OutboxEntry> claimed =
-        ledger.write(books -> due.stream().flatMap(entry -> claim(books, entry).stream()).toList());
-    if (claimed.isEmpty() || !claimed.stream().allMatch(this::isFresh)) {
-      claimed.forEach(this::giveBack);
+    List<OutboxEntry> claimed = claims.claim(due);
+    if (claimed.isEmpty() || !claimed.stream().allMatch(claims::isFresh)) {
+      claimed.forEach(claims::giveBack);
       return;
     }
     List<Outcome> outcomes = Sender.create(tracker, claimed);
@@ -263,7 +284,7 @@ public final class Dispatcher {
   }
 
   private void send(Tracker tracker, OutboxEntry entry, Round round) {
-    if (isCreation(entry) && !isGreeted(tracker, entry, round)) {
+    if (entry.effect().isCreation() && !isGreeted(tracker, entry, round)) {
       return;
     }
     try {
@@ -274,63 +295,32 @@ public final class Dispatcher {
       notLookedUp(entry, e, round);
       return;
     }
-    Optional<OutboxEntry> claimed = ledger.write(books -> claim(books, entry));
-    if (claimed.isPresent()) {
-      call(tracker, claimed.get(), round);
-    }
-  }
-
-  private Optional<OutboxEntry> claim(Books books, OutboxEntry entry) {
-    Instant now = clock.instant();
-    if (Restraint.of(books, now).on(books, entry).isPresent()) {
-      return Optional.empty();
-    }
-    Optional<ActionItem> item = books.items().find(entry.item());
-    Optional<String> lost = Relevance.lost(entry, item, books.mirrors().find(entry.item()));
-    if (lost.isPresent()) {
-      bookkeeper.superseded(books, entry, lost.get(), now);
-      return Optional.empty();
-    }
-    long epoch = entry.claim().map(Claim::epoch).orElse(0L) + 1;
-    OutboxEntry claimed = entry.claimed(new Claim(node, epoch, now.plus(LEASE)), now);
-    return books.outbox().replace(entry, claimed) ? Optional.of(claimed) : Optional.empty();
+    claims.claim(entry).ifPresent(claimed -> call(tracker, claimed, round));
   }
 
   private void call(Tracker tracker, OutboxEntry claimed, Round round) {
-    ActionItem item = ledger.read(books -> books.items().find(claimed.item()).orElseThrow());
-    if (!isFresh(claimed)) {
-      giveBack(claimed);
+    Dossier about = ledger.read(books -> Dossier.of(books, claimed.subject()));
+    if (!claims.isFresh(claimed)) {
+      claims.giveBack(claimed);
       return;
     }
     try {
-      landed(tracker, claimed, Sender.send(tracker, claimed, item, clock.instant()), round);
+      landed(tracker, claimed, Sender.send(tracker, claimed, about, clock.instant()), round);
     } catch (TrackerException e) {
       failed(tracker, claimed, e, round);
     }
   }
 
-  /** Whoever was held up since its claim may not be alone with it any more when the call ends. */
-  private boolean isFresh(OutboxEntry claimed) {
-    Instant now = clock.instant();
-    return claimed.claim().filter(claim -> now.isBefore(claim.until().minus(CALL))).isPresent();
-  }
-
-  private void giveBack(OutboxEntry claimed) {
-    OutboxEntry next = claimed.again("held up before it was sent", clock.instant());
-    boolean ours = ledger.write(books -> books.outbox().replace(claimed, next));
-    log.debug("{} was held up before it was sent; {}", claimed.key(), ours);
-  }
-
   private void landed(Tracker tracker, OutboxEntry claimed, Sender.Landed landed, Round round) {
     ledger.run(books -> bookkeeper.landed(books, claimed, landed, clock.instant()));
     round.sent(1);
-    log.info("{} {} for item {}", tracker.name(), landed.words(), claimed.item());
+    log.info("{} {} for {}", tracker.name(), landed.words(), claimed.subject().words());
   }
 
   private void failed(Tracker tracker, OutboxEntry claimed, TrackerException e, Round round) {
     OutboxEntry after =
         ledger.write(books -> bookkeeper.failed(books, claimed, e, clock.instant()));
-    log.warn("{}: item {}: {}", tracker.name(), claimed.item(), e.getMessage());
+    log.warn("{}: {}: {}", tracker.name(), claimed.subject().words(), e.getMessage());
     round.failed(e);
     if (after.state() == OutboxState.UNKNOWN && e.kind() == FailureKind.UNKNOWN_OUTCOME) {
       settle(tracker, after, round);
@@ -356,7 +346,7 @@ public final class Dispatcher {
 
   /** On a ticket that is gone nothing will be found, and nothing has to be said. */
   private void notLookedUp(OutboxEntry entry, TrackerException e, Round round) {
-    if (e.kind() == FailureKind.GONE && !isCreation(entry)) {
+    if (e.kind() == FailureKind.GONE && !entry.effect().isCreation()) {
       ledger.run(books -> bookkeeper.gone(books, entry, e, clock.instant()));
     } else {
       postponed(entry, e, round);
@@ -365,25 +355,24 @@ public final class Dispatcher {
 
   /** Looks an effect up, and writes it down where it is there. */
   private boolean happened(Tracker tracker, OutboxEntry entry, Round round) {
-    ActionItem item = ledger.read(books -> books.items().find(entry.item()).orElseThrow());
+    Dossier about = ledger.read(books -> Dossier.of(books, entry.subject()));
     Instant now = clock.instant();
-    Optional<Sender.Landed> landed = settler.look(tracker, entry, item, now);
+    Optional<Sender.Landed> landed = settler.look(tracker, entry, about, now);
     if (landed.isEmpty()) {
       return false;
     }
     ledger.run(books -> bookkeeper.landed(books, entry, landed.get(), now));
     round.sent(1);
     log.info(
-        "{} {} for item {}, found by its mark", tracker.name(), landed.get().words(), item.id());
+        "{} {} for {}, found by its mark",
+        tracker.name(),
+        landed.get().words(),
+        entry.subject().words());
     return true;
   }
 
   /** A new promise may have its ticket, and what is under way is settled. */
   private static boolean goesOnInAStandstill(OutboxEntry entry) {
-    return isCreation(entry) || entry.state() != OutboxState.PENDING;
-  }
-
-  private static boolean isCreation(OutboxEntry entry) {
-    return entry.effect().match(create -> true, edit -> false, comment -> false);
+    return entry.effect().isCreation() || entry.state() != OutboxState.PENDING;
   }
 }

@@ -2,6 +2,7 @@ package io.followthrough.sync;
 
 import io.followthrough.item.ActionItem;
 import io.followthrough.ledger.Books;
+import io.followthrough.ledger.Effect;
 import io.followthrough.ledger.EffectKey;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.OutboxEntry;
@@ -46,12 +47,12 @@ final class Greeting {
   }
 
   /**
-   * True for an entry of an item whose ticket an earlier ledger filed: what that one has said is
-   * not known for certain, so each comment is looked for before it is sent.
+   * True for a comment on a ticket that an earlier ledger filed: what that one has said is not
+   * known for certain, so each comment is looked for before it is sent.
    */
   boolean wasFound(OutboxEntry entry) {
-    boolean isComment = entry.effect().match(create -> false, edit -> false, comment -> true);
-    return isComment && ledger.read(books -> Recovery.wasFound(books, entry.item()));
+    return entry.effect() instanceof Effect.PostComment
+        && ledger.read(books -> Recovery.wasFound(books, entry.subject()));
   }
 
   /**
@@ -71,14 +72,10 @@ final class Greeting {
         .find(EffectKey.create(installation, item.id()))
         .flatMap(
             entry ->
-                entry
-                    .effect()
-                    .match(
-                        create ->
-                            Optional.of(
-                                new Change.Create(
-                                    item, entry.destination(), create.draft(), item.carried())),
-                        edit -> Optional.empty(),
-                        comment -> Optional.empty()));
+                entry.effect() instanceof Effect.CreateTicket create
+                    ? Optional.of(
+                        new Change.Create(
+                            item, entry.destination(), create.draft(), item.carried()))
+                    : Optional.empty());
   }
 }

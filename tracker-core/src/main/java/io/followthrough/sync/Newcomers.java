@@ -6,6 +6,8 @@ import io.followthrough.item.ItemId;
 import io.followthrough.ledger.Books;
 import io.followthrough.ledger.JournalEntry;
 import io.followthrough.ledger.OutboxEntry;
+import io.followthrough.ledger.OwnTicket;
+import io.followthrough.ledger.Subject;
 import io.followthrough.tracker.Comment;
 import io.followthrough.tracker.Marker;
 import io.followthrough.tracker.Ticket;
@@ -37,10 +39,16 @@ final class Newcomers {
 
   private Newcomers() {}
 
-  /** An item was filed; a poll may have passed its ticket already. */
-  static void filed(Books books, Filing filing, ItemId item, Instant now) {
-    if (books.mirrors().find(item).isEmpty()) {
-      books.settings().put(UNREAD + filing.tracker() + "/" + item, now.toString());
+  /** Something was filed; a poll may have passed its ticket already. */
+  static void filed(Books books, Filing filing, Subject subject, Instant now) {
+    boolean seen =
+        subject
+            .item()
+            .map(item -> books.mirrors().find(item).isPresent())
+            .orElseGet(
+                () -> books.ownTickets().find(subject).flatMap(OwnTicket::ticket).isPresent());
+    if (!seen) {
+      books.settings().put(UNREAD + filing.tracker() + "/" + subject, now.toString());
     }
   }
 
@@ -48,37 +56,41 @@ final class Newcomers {
    * A poll passed a ticket while it was being filed as it was read before: what the poll showed
    * belonged to nobody yet.
    */
-  static void passed(Books books, String tracker, ItemId item, Instant now) {
-    books.settings().put(PASSED + tracker + "/" + item, now.toString());
+  static void passed(Books books, String tracker, Subject subject, Instant now) {
+    books.settings().put(PASSED + tracker + "/" + subject, now.toString());
   }
 
-  /** The items whose tickets have to be read by id, since no poll has shown them in time. */
-  static List<ActionItem> unread(Books books, String tracker, Duration lag, Instant now) {
+  /** What has to be read by its ticket's id, since no poll has shown it in time. */
+  static List<Subject> unread(Books books, String tracker, Duration lag, Instant now) {
     due(books, UNREAD + tracker + "/", lag, now)
-        .filter(item -> books.mirrors().find(item).isPresent())
-        .forEach(item -> books.settings().remove(UNREAD + tracker + "/" + item));
+        .filter(subject -> isSeen(books, subject))
+        .forEach(subject -> books.settings().remove(UNREAD + tracker + "/" + subject));
     return Stream.of(UNREAD, PASSED)
         .flatMap(kind -> due(books, kind + tracker + "/", lag, now))
         .distinct()
-        .flatMap(item -> books.items().find(item).stream())
-        .filter(item -> item.filing().isPresent())
+        .filter(subject -> Dossier.of(books, subject).filing().isPresent())
         .toList();
   }
 
-  private static Stream<ItemId> due(Books books, String prefix, Duration lag, Instant now) {
+  private static boolean isSeen(Books books, Subject subject) {
+    Dossier about = Dossier.of(books, subject);
+    return about.mirror().isPresent() || about.own().flatMap(OwnTicket::ticket).isPresent();
+  }
+
+  private static Stream<Subject> due(Books books, String prefix, Duration lag, Instant now) {
     return books.settings().startingWith(prefix).entrySet().stream()
         .filter(
             unread -> {
               Instant filed = Instant.parse(unread.getValue());
               return !now.isBefore(filed.plus(lag)) || filed.isAfter(now);
             })
-        .map(unread -> new ItemId(unread.getKey().substring(prefix.length())));
+        .map(unread -> new Subject(unread.getKey().substring(prefix.length())));
   }
 
-  /** The ticket of an item was read. */
-  static void read(Books books, String tracker, ItemId item) {
-    books.settings().remove(UNREAD + tracker + "/" + item);
-    books.settings().remove(PASSED + tracker + "/" + item);
+  /** The ticket of a subject was read. */
+  static void read(Books books, String tracker, Subject subject) {
+    books.settings().remove(UNREAD + tracker + "/" + subject);
+    books.settings().remove(PASSED + tracker + "/" + subject);
   }
 
   /** A poll told of a ticket that no item is filed as. */
@@ -127,7 +139,8 @@ final class Newcomers {
   /** A poll told of a comment of ours; the same one in another place is said, once. */
   static void heard(Books books, Comment comment, Instant now) {
     Optional<OutboxEntry> entry = comment.key().flatMap(key -> books.outbox().find(key));
-    if (entry.isEmpty()) {
+    Optional<ItemId> item = entry.flatMap(OutboxEntry::item);
+    if (entry.isEmpty() || item.isEmpty()) {
       return;
     }
     String prefix = HEARD + entry.get().key() + "/";
@@ -138,7 +151,7 @@ final class Newcomers {
         String place = comment.url().isEmpty() ? comment.ticketId() : comment.url();
         report(
             books,
-            entry.get().item(),
+            item.get(),
             "said twice, with the same mark "
                 + entry.get().key()
                 + ": please delete one, such as that on "

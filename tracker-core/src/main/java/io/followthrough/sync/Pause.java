@@ -50,6 +50,16 @@ public record Pause(Kind kind, String name, Instant since, Optional<Instant> unt
     };
   }
 
+  /** True where it holds what concerns no item, at a destination and of a source if of any. */
+  boolean stops(String destination, Optional<String> source) {
+    return switch (kind) {
+      case EVERYTHING -> true;
+      case TRACKER -> name.equals(destination);
+      case SOURCE -> source.filter(name::equals).isPresent();
+      case TEAM, PERSON -> false;
+    };
+  }
+
   /** True where it holds what is said to a person. */
   boolean silences(String person) {
     return kind == Kind.EVERYTHING || (kind == Kind.PERSON && name.equals(person));

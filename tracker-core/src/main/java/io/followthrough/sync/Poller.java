@@ -10,6 +10,8 @@ import io.followthrough.ledger.FollowUpState;
 import io.followthrough.ledger.JournalEntry;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.Mirror;
+import io.followthrough.ledger.OwnTicket;
+import io.followthrough.ledger.Subject;
 import io.followthrough.plan.Change;
 import io.followthrough.tracker.Batch;
 import io.followthrough.tracker.Comment;
@@ -98,18 +100,46 @@ public final class Poller {
 
   /** A ticket that was filed after a poll had passed it would not be followed otherwise. */
   private int readUnread(Tracker tracker, Instant now) {
-    List<ActionItem> unread =
+    List<Subject> unread =
         ledger.write(books -> Newcomers.unread(books, tracker.name(), tracker.findLag(), now));
-    for (ActionItem item : unread) {
-      Optional<Mirror> before = ledger.read(books -> books.mirrors().find(item.id()));
-      Observation seen = read(tracker, item.filing().orElseThrow(), before);
-      ledger.run(
-          books -> {
-            seen.keep(books, tracker.name(), books.items().find(item.id()).orElseThrow(), now);
-            Newcomers.read(books, tracker.name(), item.id());
-          });
+    for (Subject subject : unread) {
+      Dossier about = ledger.read(books -> Dossier.of(books, subject));
+      if (about.own().isPresent()) {
+        readOwn(tracker, about.filed(), subject, now);
+      } else {
+        Observation seen = read(tracker, about.filed(), about.mirror());
+        ledger.run(
+            books -> {
+              ActionItem item = Dossier.of(books, subject).item().orElseThrow();
+              seen.keep(books, tracker.name(), item, now);
+              Newcomers.read(books, tracker.name(), subject);
+            });
+      }
     }
     return unread.size();
+  }
+
+  private void readOwn(Tracker tracker, Filing filing, Subject subject, Instant now) {
+    Ticket ticket;
+    List<Comment> comments;
+    try {
+      ticket = tracker.read(filing.ref());
+      comments = tracker.comments(filing.ref());
+    } catch (TrackerException e) {
+      if (e.kind() != FailureKind.GONE) {
+        throw e;
+      }
+      ticket = Mirroring.gone(Mirroring.asWritten(filing), e.words());
+      comments = List.of();
+    }
+    Ticket read = ticket;
+    List<Comment> said = comments;
+    ledger.run(
+        books -> {
+          OwnTicket own = books.ownTickets().find(subject).orElseThrow();
+          OwnPapers.keep(books, own, read, said, now);
+          Newcomers.read(books, tracker.name(), subject);
+        });
   }
 
   private static Observation read(Tracker tracker, Filing filing, Optional<Mirror> before) {
@@ -163,7 +193,7 @@ public final class Poller {
         books -> {
           boolean adopted = adopted(books, tracker, change.item().id(), seen, now);
           if (adopted && !cursorText(books, tracker).equals(cursor)) {
-            Newcomers.passed(books, tracker.name(), change.item().id(), now);
+            Newcomers.passed(books, tracker.name(), Subject.of(change.item().id()), now);
           }
           return adopted;
         });
@@ -237,6 +267,7 @@ public final class Poller {
           seen.forEach((id, observation) -> keep(books, tracker, id, observation, now));
           batch.tickets().stream()
               .filter(ticket -> !seen.containsKey(ticket.ref().id()))
+              .filter(ticket -> !isOwn(books, tracker, ticket, batch, now))
               .forEach(ticket -> unfollowed(books, tracker, ticket, now));
           batch.comments().forEach(comment -> Newcomers.heard(books, comment, now));
           Cursor next = batch.next();
@@ -277,13 +308,21 @@ public final class Poller {
         .toList();
   }
 
+  /** A ticket of ours that stands for no item is kept as that. */
+  private static boolean isOwn(
+      Books books, Tracker tracker, Ticket ticket, Batch batch, Instant now) {
+    Optional<OwnTicket> own = books.ownTickets().filedAs(tracker.name(), ticket.ref().id());
+    own.ifPresent(it -> OwnPapers.keep(books, it, ticket, commentsOn(batch, ticket), now));
+    return own.isPresent();
+  }
+
   /** A ticket that nobody followed when the poll began; by now it may be filed. */
   private static void unfollowed(Books books, Tracker tracker, Ticket ticket, Instant now) {
     books
         .items()
         .filedAs(tracker.name(), ticket.ref().id())
         .ifPresentOrElse(
-            item -> Newcomers.passed(books, tracker.name(), item.id(), now),
+            item -> Newcomers.passed(books, tracker.name(), Subject.of(item.id()), now),
             () -> Newcomers.strange(books, tracker.name(), ticket, now));
   }
 

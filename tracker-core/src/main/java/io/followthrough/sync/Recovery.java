@@ -15,6 +15,7 @@ import io.followthrough.ledger.JournalEntry;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.Mirror;
 import io.followthrough.ledger.OutboxEntry;
+import io.followthrough.ledger.Subject;
 import io.followthrough.plan.Change;
 import io.followthrough.plan.Drafts;
 import io.followthrough.tracker.Comment;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +42,9 @@ import java.util.stream.Collectors;
  * said on it. For a lost ledger and for an older one. Creates nothing and says nothing.
  */
 public final class Recovery {
-  private static final String FOUND = "found/";
+  /** What an earlier ledger filed, with the instant at which that was found. */
+  static final String FOUND = "found/";
+
   private static final int PAGE = 500;
 
   private final Set<String> installations;
@@ -113,7 +117,11 @@ public final class Recovery {
   public Found recover(Tracker tracker, List<Ticket> marked, Instant now) {
     List<Ticket> loose = new ArrayList<>();
     Map<String, String> holders = new HashMap<>();
+    List<String> recovered = new ArrayList<>(own(tracker, marked, now));
     for (Ticket ticket : marked) {
+      if (OwnPapers.subject(ticket).isPresent()) {
+        continue;
+      }
       Optional<ActionItem> owner =
           ledger.read(books -> books.items().filedAs(tracker.name(), ticket.ref().id()));
       if (owner.isPresent()) {
@@ -123,14 +131,13 @@ public final class Recovery {
         loose.add(ticket);
       }
     }
-    int known = marked.size() - loose.size();
+    int known = holders.size();
     Map<ActionItem, Acquaintance.Match> matches =
         Acquaintance.between(
             unfiled(),
             loose,
             id -> ledger.read(books -> books.items().find(new ItemId(id))),
             ledger.read(Recovery::documents));
-    List<String> recovered = new ArrayList<>();
     matches.forEach(
         (item, match) -> {
           take(tracker, item, match, now);
@@ -148,6 +155,23 @@ public final class Recovery {
     }
     ledger.run(books -> Greeting.met(books, tracker.name(), now));
     return new Found(recovered, known, unmatched, twins);
+  }
+
+  /** Tickets that stand for no item; of two with one mark the older one counts. */
+  private List<String> own(Tracker tracker, List<Ticket> marked, Instant now) {
+    List<String> lines = new ArrayList<>();
+    Set<Subject> taken = new HashSet<>();
+    for (Ticket ticket : marked) {
+      Optional<Subject> subject = OwnPapers.subject(ticket).filter(taken::add);
+      if (subject.isPresent()) {
+        List<Comment> comments = tracker.comments(ticket.ref());
+        ledger.run(
+            books ->
+                OwnPapers.recover(books, tracker.name(), ticket, comments, installations, now));
+        lines.add(line(ticket) + ": known by its mark");
+      }
+    }
+    return lines;
   }
 
   private static void hold(Map<String, String> holders, Ticket ticket) {
@@ -307,8 +331,8 @@ public final class Recovery {
    * True for an entry of an item whose ticket an earlier ledger filed: each comment is looked for
    * before it is sent.
    */
-  static boolean wasFound(Books books, ItemId item) {
-    return books.settings().get(FOUND + item).isPresent();
+  static boolean wasFound(Books books, Subject subject) {
+    return books.settings().get(FOUND + subject).isPresent();
   }
 
   /** What has its ticket is accepted, whatever the document has become since. */

@@ -143,9 +143,8 @@ public final class Registrar {
   }
 
   private static boolean isReminder(OutboxEntry entry) {
-    return entry
-        .effect()
-        .match(create -> false, edit -> false, comment -> REMINDERS.contains(comment.kind()));
+    return entry.effect() instanceof Effect.PostComment comment
+        && REMINDERS.contains(comment.kind());
   }
 
   /** Has an item planned again at the next turn, though its document may not have changed. */
@@ -167,10 +166,10 @@ public final class Registrar {
   }
 
   private static boolean isComment(OutboxEntry entry) {
-    return entry.effect().match(create -> false, edit -> false, comment -> true);
+    return entry.effect() instanceof Effect.PostComment;
   }
 
   private static boolean isEdit(OutboxEntry entry) {
-    return entry.effect().match(create -> false, edit -> true, comment -> false);
+    return entry.effect() instanceof Effect.EditTicket;
   }
 }

@@ -3,6 +3,7 @@ package io.followthrough.sync;
 import io.followthrough.item.ActionItem;
 import io.followthrough.item.Origin;
 import io.followthrough.ledger.Books;
+import io.followthrough.ledger.Effect;
 import io.followthrough.ledger.OutboxEntry;
 import java.time.Instant;
 import java.util.Collection;
@@ -83,6 +84,21 @@ public final class Restraint {
 
   /** Why an entry may not leave now; empty where it may. */
   Optional<String> on(Books books, OutboxEntry entry) {
-    return books.items().find(entry.item()).flatMap(item -> on(item, entry.destination()));
+    Dossier about = Dossier.of(books, entry.subject());
+    if (about.item().isPresent()) {
+      return on(about.item().get(), entry.destination());
+    }
+    Optional<String> source = about.own().map(own -> own.about().split(":", 2)[0]);
+    Optional<String> person =
+        entry.effect() instanceof Effect.SendMessage effect
+            ? Optional.of(effect.message().to().name())
+            : Optional.empty();
+    return pauses.stream()
+        .filter(
+            pause ->
+                pause.stops(entry.destination(), source)
+                    || person.filter(pause::silences).isPresent())
+        .map(Pause::words)
+        .findFirst();
   }
 }

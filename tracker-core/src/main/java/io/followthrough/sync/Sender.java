@@ -2,11 +2,12 @@ package io.followthrough.sync;
 
 import static java.util.Objects.requireNonNull;
 
-import io.followthrough.item.ActionItem;
 import io.followthrough.item.Filing;
 import io.followthrough.ledger.Effect;
 import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.tracker.Comment;
+import io.followthrough.tracker.CommentDraft;
+import io.followthrough.tracker.FailureKind;
 import io.followthrough.tracker.Outcome;
 import io.followthrough.tracker.Receipt;
 import io.followthrough.tracker.TicketDraft;
@@ -26,7 +27,7 @@ final class Sender {
   /**
    * An effect that happened.
    *
-   * @param filing how the item is filed now, where that changed
+   * @param filing how the subject is filed now, where that changed
    * @param kind the journal's word for it
    * @param saidAt since when a comment stands on the ticket, by the tracker's clock
    * @param remarks what the tracker dropped or people had changed
@@ -44,6 +45,11 @@ final class Sender {
       requireNonNull(words, "words is null");
       remarks = List.copyOf(remarks);
     }
+
+    /** An effect that changes nothing of what the ledger keeps. */
+    static Landed of(String kind, String words) {
+      return new Landed(Optional.empty(), kind, words, Optional.empty(), List.of());
+    }
   }
 
   /**
@@ -51,13 +57,47 @@ final class Sender {
    *
    * @throws TrackerException where it failed or nobody knows
    */
-  static Landed send(Tracker tracker, OutboxEntry entry, ActionItem item, Instant now) {
+  static Landed send(Tracker tracker, OutboxEntry entry, Dossier about, Instant now) {
     return entry
         .effect()
-        .match(
-            create -> create(tracker, entry, create.draft(), now),
-            edit -> edit(tracker, edit, item),
-            comment -> comment(tracker, comment, item));
+        .accept(
+            new Effect.Reader<Landed>() {
+              @Override
+              public Landed create(Effect.CreateTicket create) {
+                return Sender.create(tracker, entry, create.draft(), now);
+              }
+
+              @Override
+              public Landed edit(Effect.EditTicket edit) {
+                return Sender.edit(tracker, edit, about.filed());
+              }
+
+              @Override
+              public Landed comment(Effect.PostComment comment) {
+                return said(
+                    comment, about.filed(), tracker.comment(about.filed().ref(), comment.draft()));
+              }
+
+              @Override
+              public Landed amend(Effect.AmendComment amend) {
+                return Sender.amend(tracker, amend, about.filed());
+              }
+
+              @Override
+              public Landed close(Effect.CloseTicket close) {
+                tracker.close(about.filed().ref());
+                return Landed.of(
+                    "closed", "closed " + about.filed().ref().key() + ": " + close.why());
+              }
+
+              @Override
+              public Landed message(Effect.SendMessage message) {
+                throw new TrackerException(
+                    FailureKind.REJECTED,
+                    "tell",
+                    tracker.name() + " is a tracker and takes no messages");
+              }
+            });
   }
 
   /**
@@ -75,10 +115,9 @@ final class Sender {
   }
 
   private static Stream<TicketDraft> draft(Effect effect) {
-    return effect.match(
-        create -> Stream.of(create.draft()),
-        edit -> Stream.<TicketDraft>empty(),
-        comment -> Stream.<TicketDraft>empty());
+    return effect instanceof Effect.CreateTicket create
+        ? Stream.of(create.draft())
+        : Stream.empty();
   }
 
   private static Landed create(Tracker tracker, OutboxEntry entry, TicketDraft draft, Instant now) {
@@ -138,8 +177,7 @@ final class Sender {
         receipt.remarks());
   }
 
-  private static Landed edit(Tracker tracker, Effect.EditTicket effect, ActionItem item) {
-    Filing filing = filingOf(item);
+  private static Landed edit(Tracker tracker, Effect.EditTicket effect, Filing filing) {
     TicketEdit planned = effect.edit();
     TicketEdit edit =
         new TicketEdit(
@@ -159,23 +197,33 @@ final class Sender {
         receipt.remarks());
   }
 
-  private static Landed comment(Tracker tracker, Effect.PostComment effect, ActionItem item) {
-    Comment comment = tracker.comment(filingOf(item).ref(), effect.draft());
-    return said(effect, item, comment);
+  /** A comment that is not there any more needs no other words. */
+  private static Landed amend(Tracker tracker, Effect.AmendComment effect, Filing filing) {
+    CommentDraft draft = effect.draft();
+    Comment comment =
+        tracker
+            .findComment(filing.ref(), draft.key())
+            .orElseThrow(
+                () ->
+                    new TrackerException(
+                        FailureKind.GONE,
+                        "amend",
+                        "the comment " + draft.key() + " is not there any more"));
+    tracker.editComment(filing.ref(), comment.id(), draft);
+    return Landed.of("amended", "gave " + place(filing, comment) + " other words");
   }
 
   /** A comment that a call or a look-up found to be there. */
-  static Landed said(Effect.PostComment effect, ActionItem item, Comment comment) {
-    String place = comment.url().isEmpty() ? filingOf(item).ref().key() : comment.url();
+  static Landed said(Effect.PostComment effect, Filing filing, Comment comment) {
     return new Landed(
         Optional.empty(),
         effect.kind(),
-        "said on " + place + " (" + effect.kind() + ")",
+        "said on " + place(filing, comment) + " (" + effect.kind() + ")",
         Optional.of(comment.createdAt()),
         List.of());
   }
 
-  private static Filing filingOf(ActionItem item) {
-    return item.filing().orElseThrow(() -> new IllegalStateException(item.id() + " has no ticket"));
+  private static String place(Filing filing, Comment comment) {
+    return comment.url().isEmpty() ? filing.ref().key() : comment.url();
   }
 }

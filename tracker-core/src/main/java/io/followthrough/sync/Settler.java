@@ -1,7 +1,7 @@
 package io.followthrough.sync;
 
-import io.followthrough.item.ActionItem;
 import io.followthrough.item.Words;
+import io.followthrough.ledger.Effect;
 import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.tracker.MarkQuery;
 import io.followthrough.tracker.MarkdownProse;
@@ -43,18 +43,55 @@ final class Settler {
    * @return what happened; empty where the tracker does not show it, which proves nothing before
    *     {@link Tracker#findLag()} is over
    */
-  Optional<Sender.Landed> look(Tracker tracker, OutboxEntry entry, ActionItem item, Instant now) {
+  Optional<Sender.Landed> look(Tracker tracker, OutboxEntry entry, Dossier about, Instant now) {
     return entry
         .effect()
-        .match(
-            create ->
-                ticketOf(tracker, create.draft(), since(tracker, entry, now))
-                    .map(receipt -> Sender.born(tracker, entry, receipt, now)),
-            edit -> Optional.empty(),
-            comment ->
-                item.filing()
-                    .flatMap(filing -> tracker.findComment(filing.ref(), comment.draft().key()))
-                    .map(found -> Sender.said(comment, item, found)));
+        .accept(
+            new Effect.Reader<Optional<Sender.Landed>>() {
+              @Override
+              public Optional<Sender.Landed> create(Effect.CreateTicket create) {
+                return ticketOf(tracker, create.draft(), since(tracker, entry, now))
+                    .map(receipt -> Sender.born(tracker, entry, receipt, now));
+              }
+
+              @Override
+              public Optional<Sender.Landed> edit(Effect.EditTicket edit) {
+                return Optional.empty();
+              }
+
+              @Override
+              public Optional<Sender.Landed> comment(Effect.PostComment comment) {
+                return about
+                    .filing()
+                    .flatMap(
+                        filing ->
+                            tracker
+                                .findComment(filing.ref(), comment.draft().key())
+                                .map(found -> Sender.said(comment, filing, found)));
+              }
+
+              @Override
+              public Optional<Sender.Landed> amend(Effect.AmendComment amend) {
+                return Optional.empty();
+              }
+
+              @Override
+              public Optional<Sender.Landed> close(Effect.CloseTicket close) {
+                return Optional.empty();
+              }
+
+              @Override
+              public Optional<Sender.Landed> message(Effect.SendMessage message) {
+                return Optional.empty();
+              }
+            });
+  }
+
+  /** True for what does no harm when it is done twice, and is done again instead of looked up. */
+  static boolean isRepeatable(Effect effect) {
+    return effect instanceof Effect.EditTicket
+        || effect instanceof Effect.AmendComment
+        || effect instanceof Effect.CloseTicket;
   }
 
   /** When the call left, as far as anybody knows. */

@@ -32,45 +32,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger does, whatever it keeps its books in. */
-public abstract class LedgerContractTest {
+public abstract class LedgerContractTest extends SubjectsContract {
   private static final Instant LATER = NOW.plusSeconds(3600);
   private static final Claim CLAIM = new Claim("node-1", 1, LATER);
 
-  private Ledger ledger;
-
   /** Creates the ledger under test. */
   protected LedgerContractTest() {}
-
-  /** Opens an empty store. */
-  protected abstract Ledger open() throws Exception;
-
-  /** Opens the store of a closed ledger anew. */
-  protected abstract Ledger reopen(Ledger closed) throws Exception;
-
-  @BeforeEach
-  final void openAnEmptyStore() throws Exception {
-    ledger = open();
-  }
-
-  @AfterEach
-  final void closeTheStore() {
-    ledger.close();
-  }
-
-  private <T> T read(Function<Books, T> work) {
-    return ledger.read(work);
-  }
-
-  private void reopen() throws Exception {
-    ledger.close();
-    ledger = reopen(ledger);
-  }
 
   @Test
   void anEmptyLedgerHasNothing() {

@@ -13,7 +13,10 @@ import io.followthrough.item.Placement;
 import io.followthrough.item.Priority;
 import io.followthrough.item.Promise;
 import io.followthrough.item.Stage;
+import io.followthrough.notify.Message;
+import io.followthrough.notify.Recipient;
 import io.followthrough.tracker.Account;
+import io.followthrough.tracker.Comment;
 import io.followthrough.tracker.CommentDraft;
 import io.followthrough.tracker.Marker;
 import io.followthrough.tracker.Prose;
@@ -262,5 +265,58 @@ public final class LedgerSamples {
         Optional.of(nextAt),
         Optional.of("overdue"),
         policy);
+  }
+
+  /** One entry for each effect that there is. */
+  public static List<OutboxEntry> effects(Subject subject, String destination) {
+    String said = EffectKey.question("acme-sre", subject, "held");
+    CommentDraft draft = new CommentDraft(marker(1), said, prose());
+    String told = EffectKey.message("acme-sre", subject, destination);
+    Message message =
+        new Message(
+            told,
+            "digest",
+            new Recipient("Alice", Optional.of("alice@acme.io"), Optional.of("U123"), false),
+            NOW,
+            "2 items of yours are overdue",
+            prose(),
+            List.of(new Message.Topic("1", "t", "docs:a.md", "INC-42", "open", "", "", "A-1", "")),
+            "INC-42",
+            Optional.of(NOW.plusSeconds(60)));
+    String birth = EffectKey.create("acme-sre", subject);
+    return List.of(
+        OutboxEntry.pending(birth, destination, subject, creation(1, destination).effect(), NOW),
+        OutboxEntry.pending(
+            EffectKey.edit("acme-sre", subject, 1),
+            destination,
+            subject,
+            edit(1, destination, 1).effect(),
+            NOW),
+        OutboxEntry.pending(said, destination, subject, new Effect.PostComment("held", draft), NOW),
+        OutboxEntry.pending(
+            EffectKey.retract("acme-sre", subject, said),
+            destination,
+            subject,
+            new Effect.AmendComment(draft),
+            NOW),
+        OutboxEntry.pending(
+            EffectKey.retract("acme-sre", subject, birth),
+            destination,
+            subject,
+            new Effect.CloseTicket("sent in error"),
+            NOW),
+        OutboxEntry.pending(told, destination, subject, new Effect.SendMessage(message), NOW));
+  }
+
+  /** A comment of a person. */
+  public static Comment said(String words) {
+    return new Comment(
+        "c-1",
+        "id-1",
+        new Account("7", "bob", true, false),
+        NOW,
+        words,
+        "https://tracker.example/1#c-1",
+        Optional.empty());
   }
 }

@@ -2,12 +2,14 @@ package io.followthrough.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.followthrough.item.ActionItem;
 import io.followthrough.item.People;
 import io.followthrough.ledger.Claim;
+import io.followthrough.ledger.Effect;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.LedgerException;
 import io.followthrough.ledger.MemoryLedger;
@@ -188,17 +190,8 @@ final class MembershipTest {
   }
 
   private TicketDraft draft() {
-    return ledger
-        .<OutboxEntry>read(books -> books.outbox().in(OutboxState.IN_FLIGHT, 1).get(0))
-        .effect()
-        .match(
-            create -> create.draft(),
-            edit -> {
-              throw new AssertionError(edit);
-            },
-            comment -> {
-              throw new AssertionError(comment);
-            });
+    OutboxEntry entry = ledger.read(books -> books.outbox().in(OutboxState.IN_FLIGHT, 1).get(0));
+    return assertInstanceOf(Effect.CreateTicket.class, entry.effect()).draft();
   }
 
   private static Drafts drafts() {
@@ -211,6 +204,7 @@ final class MembershipTest {
         World.INSTALLATION,
         member.fenced(),
         Map.of("backend", board),
+        Map.of(),
         new Destinations(name -> true),
         () -> now,
         node,

@@ -9,6 +9,7 @@ import io.followthrough.ledger.Effect;
 import io.followthrough.ledger.EffectKey;
 import io.followthrough.ledger.Mirror;
 import io.followthrough.ledger.OutboxEntry;
+import io.followthrough.ledger.Subject;
 import io.followthrough.tracker.CommentDraft;
 import io.followthrough.tracker.Marker;
 import io.followthrough.tracker.Prose;
@@ -53,8 +54,12 @@ final class RelevanceTest {
     Optional<String> why =
         Relevance.lost(
             entry(item.id(), kind),
-            Optional.of(filed),
-            Optional.of(mirror(item.id(), state, due, acted ? AFTER : BEFORE)));
+            new Dossier(
+                Subject.of(item.id()),
+                Optional.of(filed),
+                Optional.of(mirror(item.id(), state, due, acted ? AFTER : BEFORE)),
+                Optional.empty()),
+            AFTER);
 
     assertEquals(lost, why.orElse(""));
   }

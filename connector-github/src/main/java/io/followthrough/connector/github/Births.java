@@ -15,11 +15,10 @@ import io.followthrough.tracker.Ticket;
 import io.followthrough.tracker.TicketDraft;
 import io.followthrough.tracker.TrackerException;
 import io.followthrough.tracker.Written;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Opens issues: one request each, once the repository's labels and people are known. */
 final class Births {
@@ -30,26 +29,24 @@ final class Births {
   private final Authors authors;
   private final Labels labels;
   private final Assignees assignees;
-  private final GitHubConfig config;
+  private final Catalogue catalogue;
+  private final NewIssueSettings settings;
 
-  /**
-   * The maker.
-   *
-   * @param config whose labels every ticket gets
-   */
   Births(
       GitHubApi api,
       IssueReader reader,
       Authors authors,
       Labels labels,
       Assignees assignees,
-      GitHubConfig config) {
+      Catalogue catalogue,
+      NewIssueSettings settings) {
     this.api = requireNonNull(api, "api is null");
     this.reader = requireNonNull(reader, "reader is null");
     this.authors = requireNonNull(authors, "authors is null");
     this.labels = requireNonNull(labels, "labels is null");
     this.assignees = requireNonNull(assignees, "assignees is null");
-    this.config = requireNonNull(config, "config is null");
+    this.catalogue = requireNonNull(catalogue, "catalogue is null");
+    this.settings = requireNonNull(settings, "settings is null");
   }
 
   /** Opens an issue for each draft; after a refusal that concerns all, the rest is not tried. */
@@ -90,29 +87,79 @@ final class Births {
     }
     List<String> remarks = new ArrayList<>();
     api.needRoom(OPERATION, draft.parent().isPresent() ? 2 : 1);
-    Set<String> wanted = new LinkedHashSet<>(config.labels());
-    wanted.addAll(draft.labels());
-    priorityLabel(draft).ifPresent(wanted::add);
-    List<String> usable = labels.ensured(List.copyOf(wanted), remarks);
+    List<String> usable = labels.ensured(settings.labelsOf(draft), remarks);
     Optional<String> assignee = assignable(draft, remarks);
-    Reply reply = post(draft, usable, assignee);
+    ObjectNode extras = extras(draft, remarks);
+    Reply reply = post(draft, usable, assignee, extras);
     if (reply.status() == 422 && assignee.isPresent() && GitHubFailure.names(reply, "assignee")) {
       // A refusal is certain: nothing was made, so that a second request makes no twin.
       assignees.refused(assignee.get());
       remarks.add(unassigned(assignee.get()));
       assignee = Optional.empty();
-      reply = post(draft, usable, assignee);
+      reply = post(draft, usable, assignee, extras);
+    }
+    List<String> refused = refused(extras, reply);
+    if (!refused.isEmpty()) {
+      remarks.add(
+          "GitHub refused and the ticket was opened without "
+              + String.join(", ", refused)
+              + ": "
+              + GitHubFailure.words(reply)
+              + ".");
+      extras.remove(refused);
+      reply = post(draft, usable, assignee, extras);
     }
     if (!reply.isSuccess()) {
       throw failure(reply);
     }
     JsonNode issue = readBack(reply);
     authors.wrote(issue);
-    return receipt(draft, usable, assignee, issue, remarks);
+    return receipt(draft, usable, assignee, extras, issue, remarks);
   }
 
-  private Optional<String> priorityLabel(TicketDraft draft) {
-    return draft.priority().flatMap(word -> Optional.ofNullable(config.priorities().get(word)));
+  /** What stands in fields of its own, as far as the repository has them. */
+  private ObjectNode extras(TicketDraft draft, List<String> remarks) {
+    ObjectNode extras = Json.object();
+    settings.typeOf(draft).ifPresent(type -> extras.put("type", type));
+    settings
+        .milestone()
+        .ifPresent(
+            name ->
+                catalogue
+                    .milestone(name)
+                    .ifPresentOrElse(
+                        number -> extras.put("milestone", number),
+                        () ->
+                            remarks.add("There is no open milestone " + name + ": none was set.")));
+    if (draft.due().isPresent() && settings.dueField().isPresent()) {
+      String name = settings.dueField().get();
+      catalogue
+          .dateField(name)
+          .ifPresentOrElse(
+              id -> extras.putArray(DueField.VALUES).add(DueField.value(id, draft.due().get())),
+              () ->
+                  remarks.add(
+                      "There is no date field "
+                          + name
+                          + ": the due date stands in our part of the description."));
+    }
+    return extras;
+  }
+
+  /** What a refusal names of them: a ticket can do without. */
+  private static List<String> refused(ObjectNode extras, Reply reply) {
+    List<String> refused = new ArrayList<>();
+    if (reply.status() == 422) {
+      extras
+          .fieldNames()
+          .forEachRemaining(
+              name -> {
+                if (GitHubFailure.names(reply, name)) {
+                  refused.add(name);
+                }
+              });
+    }
+    return refused;
   }
 
   private Optional<String> assignable(TicketDraft draft, List<String> remarks) {
@@ -123,7 +170,8 @@ final class Births {
     return assignee;
   }
 
-  private Reply post(TicketDraft draft, List<String> labels, Optional<String> assignee) {
+  private Reply post(
+      TicketDraft draft, List<String> labels, Optional<String> assignee, ObjectNode extras) {
     ObjectNode body =
         Json.object()
             .put("title", TicketText.title(draft.title()))
@@ -132,7 +180,7 @@ final class Births {
       labels.forEach(body.putArray("labels")::add);
     }
     assignee.ifPresent(login -> body.putArray("assignees").add(login));
-    draft.issueType().ifPresent(type -> body.put("type", type));
+    body.setAll(extras);
     return api.exchange(HttpCall.write(OPERATION, "POST", api.home().path() + "/issues", body));
   }
 
@@ -156,6 +204,7 @@ final class Births {
       TicketDraft draft,
       List<String> sent,
       Optional<String> assignee,
+      ObjectNode extras,
       JsonNode issue,
       List<String> remarks) {
     Ticket ticket = reader.ticket(issue, api.home());
@@ -169,16 +218,23 @@ final class Births {
     if (taken.isEmpty()) {
       assignee.ifPresent(login -> remarks.add(unassigned(login)));
     }
-    draft
-        .issueType()
+    Fields.optionalText(extras, "type")
         .filter(type -> !Fields.text(issue.path("type"), "name").equalsIgnoreCase(type))
         .ifPresent(type -> remarks.add("GitHub left the issue type " + type + " out."));
-    draft.due().ifPresent(date -> remarks.add(Edits.NO_DUE_DATE));
-    if (priorityLabel(draft).isEmpty()) {
+    if (extras.has("milestone")
+        && issue.path("milestone").path("number").asInt(0) != extras.path("milestone").asInt()) {
+      remarks.add("GitHub left the milestone out: the token needs the write role for it.");
+    }
+    Optional<LocalDate> due = draft.due().filter(date -> ticket.due().equals(Optional.of(date)));
+    if (extras.has(DueField.VALUES) && due.isEmpty()) {
+      remarks.add("GitHub left the due date out: it stands in our part of the description.");
+    } else if (settings.dueField().isEmpty()) {
+      draft.due().ifPresent(date -> remarks.add(Edits.NO_DUE_DATE));
+    }
+    if (settings.priorityLabel(draft).isEmpty()) {
       draft.priority().ifPresent(priority -> remarks.add(Edits.NO_PRIORITY));
     }
-    Written written =
-        new Written(ticket.title(), taken, Optional.empty(), Optional.empty(), ticket.block());
+    Written written = new Written(ticket.title(), taken, due, Optional.empty(), ticket.block());
     return new Receipt(ticket, written, remarks);
   }
 

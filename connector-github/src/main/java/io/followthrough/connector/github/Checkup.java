@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Whether this repository can be worked with, one line a finding, each with its mend. */
 final class Checkup {
@@ -20,9 +22,13 @@ final class Checkup {
   private static final Map<String, String> NEEDED = Map.of("issues", "write", "metadata", "read");
 
   private final GitHubApi api;
+  private final NewIssueSettings fresh;
+  private final Catalogue catalogue;
 
-  Checkup(GitHubApi api) {
+  Checkup(GitHubApi api, NewIssueSettings fresh, Catalogue catalogue) {
     this.api = requireNonNull(api, "api is null");
+    this.fresh = requireNonNull(fresh, "fresh is null");
+    this.catalogue = requireNonNull(catalogue, "catalogue is null");
   }
 
   List<CheckFinding> findings() {
@@ -33,6 +39,7 @@ final class Checkup {
       findings.addAll(api.foresight().findings(api.now()));
       if (repository(GitHubApi.object(repository), findings)) {
         permissions(findings);
+        offers(findings);
       }
     } catch (TrackerException e) {
       findings.add(problem(api.home().slug(), String.valueOf(e.getMessage())));
@@ -60,6 +67,49 @@ final class Checkup {
       return;
     }
     api.get("read issues", api.home().path() + "/issues?state=all&per_page=1");
+  }
+
+  /** Whether what new issues are to have is there; without it they are opened all the same. */
+  private void offers(List<CheckFinding> findings) {
+    fresh
+        .milestone()
+        .filter(name -> catalogue.milestone(name).isEmpty())
+        .ifPresent(
+            name ->
+                findings.add(
+                    absent("milestone", "open milestone", name, catalogue.milestoneTitles())));
+    Set<String> types = new TreeSet<>(fresh.types().values());
+    fresh.type().ifPresent(types::add);
+    for (String type : types) {
+      List<String> there = catalogue.types();
+      if (there.stream().noneMatch(type::equalsIgnoreCase)) {
+        findings.add(absent("issue type", "issue type", type, there));
+      }
+    }
+    fresh
+        .dueField()
+        .filter(name -> catalogue.dateField(name).isEmpty())
+        .ifPresent(
+            name ->
+                findings.add(
+                    absent(
+                        "due-field",
+                        "date field of the organisation",
+                        name,
+                        catalogue.dateFieldNames())));
+  }
+
+  private static CheckFinding absent(String subject, String what, String name, List<String> there) {
+    return problem(
+        subject,
+        "there is no "
+            + what
+            + " "
+            + name
+            + " that the token may see"
+            + (there.isEmpty()
+                ? "; there is none at all"
+                : "; there are " + String.join(", ", there)));
   }
 
   /** Whether issues can be asked for at all. */

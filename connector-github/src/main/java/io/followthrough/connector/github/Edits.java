@@ -14,6 +14,7 @@ import io.followthrough.tracker.Ticket;
 import io.followthrough.tracker.TicketEdit;
 import io.followthrough.tracker.TicketRef;
 import io.followthrough.tracker.Written;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +33,13 @@ final class Edits {
   private final GitHubApi api;
   private final Issues issues;
   private final Assignees assignees;
+  private final Optional<DueField> dueField;
 
-  Edits(GitHubApi api, Issues issues, Assignees assignees) {
+  Edits(GitHubApi api, Issues issues, Assignees assignees, Optional<DueField> dueField) {
     this.api = requireNonNull(api, "api is null");
     this.issues = requireNonNull(issues, "issues is null");
     this.assignees = requireNonNull(assignees, "assignees is null");
+    this.dueField = requireNonNull(dueField, "dueField is null");
   }
 
   /** True where a login is among a ticket's assignees. */
@@ -50,10 +53,10 @@ final class Edits {
     carriage.title();
     carriage.block(Fields.text(found.json(), "body"));
     edit.assignee().ifPresent(carriage::assignee);
-    edit.due().ifPresent(date -> carriage.remarks.add(NO_DUE_DATE));
+    boolean dated = edit.due().filter(date -> carriage.due(date, found.address())).isPresent();
     edit.priority().ifPresent(priority -> carriage.remarks.add(NO_PRIORITY));
     if (carriage.patch.isEmpty()) {
-      return carriage.receipt(found.ticket());
+      return carriage.receipt(dated ? issues.find("edit ticket", ref).ticket() : found.ticket());
     }
     HttpCall call = HttpCall.write("edit ticket", "PATCH", found.address().path(), carriage.patch);
     JsonNode after = issues.write(call, found.address());
@@ -69,6 +72,7 @@ final class Edits {
     private final List<String> remarks = new ArrayList<>();
     private boolean blockKept;
     private Optional<String> sentAssignee = Optional.empty();
+    private Optional<LocalDate> sentDue = Optional.empty();
 
     Carriage(TicketEdit edit, Ticket ticket) {
       this.edit = edit;
@@ -129,6 +133,25 @@ final class Edits {
       }
     }
 
+    /** True where a date was sent. */
+    boolean due(LocalDate date, IssueAddress address) {
+      boolean isThere = ticket.due().equals(Optional.of(date));
+      if (dueField.isEmpty()) {
+        remarks.add(NO_DUE_DATE);
+        return false;
+      }
+      if (!isThere && !ticket.due().equals(expected.due())) {
+        remarks.add("The due date was changed on the ticket and stays.");
+        return false;
+      }
+      sentDue = Optional.of(date);
+      if (isThere || dueField.get().set(address, date)) {
+        return !isThere;
+      }
+      remarks.add("The organisation has no such date field any more: the due date stays.");
+      return false;
+    }
+
     Receipt receipt(Ticket after) {
       Optional<String> taken = sentAssignee.filter(login -> isAssigned(after, login));
       if (sentAssignee.isPresent() && taken.isEmpty()) {
@@ -140,7 +163,7 @@ final class Edits {
           new Written(
               titleIsOurs ? after.title() : expected.title(),
               taken.or(expected::assignee),
-              expected.due(),
+              sentDue.filter(date -> after.due().equals(Optional.of(date))).or(expected::due),
               expected.priority(),
               edit.block().isPresent() && !blockKept ? after.block() : expected.block());
       return new Receipt(after, written, remarks);

@@ -6,10 +6,7 @@ import io.followthrough.item.Lapse;
 import io.followthrough.tracker.TrackerSettings;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,20 +14,18 @@ import java.util.stream.Collectors;
  * What the configuration file says of a GitHub tracker, checked.
  *
  * @param url the API's base address
- * @param labels put on every ticket
  * @param blocked labels in lower case by which an open issue is blocked; {@code inProgress}
  *     likewise
- * @param priorities labels by our words for priorities
+ * @param fresh what new issues get beside their words
  */
 record GitHubConfig(
     String name,
     String installation,
     String url,
     Repository repository,
-    List<String> labels,
     Set<String> blocked,
     Set<String> inProgress,
-    Map<String, String> priorities,
+    NewIssueSettings fresh,
     Duration findLag) {
   static final String GITHUB = "https://api.github.com";
   private static final String LONGEST_LAG_ON_RECORD = "10m";
@@ -40,10 +35,9 @@ record GitHubConfig(
     requireNonNull(installation, "installation is null");
     requireNonNull(url, "url is null");
     requireNonNull(repository, "repository is null");
-    labels = List.copyOf(labels);
     blocked = Set.copyOf(blocked);
     inProgress = Set.copyOf(inProgress);
-    priorities = Map.copyOf(priorities);
+    requireNonNull(fresh, "fresh is null");
     requireNonNull(findLag, "findLag is null");
   }
 
@@ -58,19 +52,10 @@ record GitHubConfig(
         settings.installation(),
         settings.value("url").orElse(GITHUB),
         Repository.parse(settings.required("repository")),
-        settings.labels(),
         names(settings, "states.blocked"),
         names(settings, "states.in-progress"),
-        priorities(settings),
+        NewIssueSettings.of(settings),
         Lapse.parse(settings.value("find-lag").orElse(LONGEST_LAG_ON_RECORD)).approximately());
-  }
-
-  private static Map<String, String> priorities(TrackerSettings settings) {
-    Map<String, String> labels = new HashMap<>();
-    for (String word : List.of("critical", "high", "medium", "low")) {
-      settings.value("priorities." + word).ifPresent(label -> labels.put(word, label));
-    }
-    return labels;
   }
 
   private static Set<String> names(TrackerSettings settings, String key) {

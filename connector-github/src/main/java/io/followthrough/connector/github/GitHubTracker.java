@@ -36,6 +36,8 @@ final class GitHubTracker implements Tracker {
   private final String installation;
   private final Duration findLag;
   private final boolean hasProgressLabels;
+  private final NewIssueSettings fresh;
+  private final Catalogue catalogue;
   private final GitHubApi api;
   private final WebAddress web;
   private final Assignees assignees;
@@ -56,6 +58,8 @@ final class GitHubTracker implements Tracker {
     this.installation = config.installation();
     this.findLag = config.findLag();
     this.hasProgressLabels = !config.inProgress().isEmpty();
+    this.fresh = config.fresh();
+    this.catalogue = new Catalogue(api);
     this.web = WebAddress.of(config.url(), config.repository());
     Authors authors = new Authors(api);
     IssueReader reader =
@@ -65,13 +69,19 @@ final class GitHubTracker implements Tracker {
             web,
             authors,
             config.blocked(),
-            config.inProgress());
+            config.inProgress(),
+            fresh.dueField());
     this.assignees = new Assignees(api);
     this.issues = new Issues(api, reader);
-    this.births = new Births(api, reader, authors, new Labels(api), assignees, config);
+    this.births = new Births(api, reader, authors, new Labels(api), assignees, catalogue, fresh);
     this.subIssues = new SubIssues(api, issues, web);
     this.facts = new RepositoryFacts(api);
-    this.edits = new Edits(api, issues, assignees);
+    this.edits =
+        new Edits(
+            api,
+            issues,
+            assignees,
+            fresh.dueField().map(name -> new DueField(api, catalogue, name)));
     this.comments = new Comments(api, issues, reader, authors);
     this.search = new MarkSearch(api, reader, authors);
     this.poll = new Poll(api, reader);
@@ -86,6 +96,9 @@ final class GitHubTracker implements Tracker {
   @Override
   public Set<Capability> capabilities() {
     Set<Capability> capabilities = EnumSet.of(Capability.MENTION);
+    if (fresh.dueField().isPresent()) {
+      capabilities.add(Capability.DUE_DATE);
+    }
     if (hasProgressLabels) {
       capabilities.add(Capability.IN_PROGRESS_STATE);
     }
@@ -204,8 +217,16 @@ final class GitHubTracker implements Tracker {
   }
 
   @Override
+  public String obstacle(String handle) {
+    return handle
+        + " is no login that has access to "
+        + api.home()
+        + ": invite it, or mend `github`";
+  }
+
+  @Override
   public List<CheckFinding> check() {
-    return new Checkup(api).findings();
+    return new Checkup(api, fresh, catalogue).findings();
   }
 
   @Override

@@ -31,12 +31,14 @@ final class IssueReader {
   private final Authors authors;
   private final Set<String> blocked;
   private final Set<String> inProgress;
+  private final Optional<String> dueField;
 
   /**
    * A reader.
    *
    * @param blocked labels, in lower case, that mean an open issue is blocked
    * @param inProgress labels, in lower case, that mean somebody works on an open issue
+   * @param dueField the name of the field that holds the due date
    */
   IssueReader(
       String installation,
@@ -44,13 +46,15 @@ final class IssueReader {
       WebAddress web,
       Authors authors,
       Set<String> blocked,
-      Set<String> inProgress) {
+      Set<String> inProgress,
+      Optional<String> dueField) {
     this.installation = requireNonNull(installation, "installation is null");
     this.home = requireNonNull(home, "home is null");
     this.web = requireNonNull(web, "web is null");
     this.authors = requireNonNull(authors, "authors is null");
     this.blocked = Set.copyOf(blocked);
     this.inProgress = Set.copyOf(inProgress);
+    this.dueField = requireNonNull(dueField, "dueField is null");
   }
 
   /** True for what GitHub lists among the issues and is none. */
@@ -78,7 +82,7 @@ final class IssueReader {
         assignees(issue),
         labels,
         Optional.empty(),
-        Optional.empty(),
+        dueField.flatMap(name -> DueField.in(issue, name)),
         Fields.optionalText(issue.path("milestone"), "title"),
         MarkdownBlock.markIn(body),
         block(body),

@@ -40,6 +40,13 @@ final class GitHubHarness implements TrackerHarness {
     return harness;
   }
 
+  /** An organisation that has a date field for due dates. */
+  static GitHubHarness dated() {
+    GitHubHarness harness = new GitHubHarness(Map.of("due-field", "Due"), Duration.ZERO);
+    harness.stub.configure(SLUG, repository -> repository.dateFields.add("Due"));
+    return harness;
+  }
+
   /** A repository of an Enterprise Server. */
   static GitHubHarness server() {
     return new GitHubHarness(
@@ -123,7 +130,7 @@ final class GitHubHarness implements TrackerHarness {
 
   @Override
   public void setDue(TicketRef ticket, LocalDate due) {
-    throw new UnsupportedOperationException("GitHub has no due date");
+    stub.edit(SLUG, number(ticket), issue -> issue.dates.put("Due", due.toString()));
   }
 
   @Override

@@ -416,6 +416,17 @@ public final class GitHubStub implements AutoCloseable {
     return number[0];
   }
 
+  /** A person changes something else of an issue. */
+  void edit(String slug, int number, Consumer<StubIssue> change) {
+    act(
+        slug,
+        number,
+        issue -> {
+          change.accept(issue);
+          issue.updatedAt = world.now();
+        });
+  }
+
   private void act(String slug, int number, Consumer<StubIssue> act) {
     locked(w -> act.accept(repository(slug).issue(number).orElseThrow()));
   }

@@ -44,6 +44,14 @@ final class GitHubTrackerContractTest {
   }
 
   @Nested
+  final class WithADateField extends TrackerContractTest {
+    @Override
+    protected TrackerHarness start() {
+      return GitHubHarness.dated();
+    }
+  }
+
+  @Nested
   final class WithLabelsForWork extends TrackerContractTest {
     @Override
     protected TrackerHarness start() {

@@ -2,7 +2,9 @@ package io.followthrough.connector.github;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** An issue in the stub's memory; everything about it may change. */
@@ -24,6 +26,8 @@ final class StubIssue {
   final List<StubComment> comments = new ArrayList<>();
   final List<StubEvent> events = new ArrayList<>();
   Optional<String> milestone = Optional.empty();
+  Optional<String> type = Optional.empty();
+  final Map<String, String> dates = new LinkedHashMap<>();
   Optional<Instant> mergedAt = Optional.empty();
   Optional<StubIssue> parent = Optional.empty();
   boolean locked;

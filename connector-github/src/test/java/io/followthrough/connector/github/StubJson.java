@@ -1,5 +1,6 @@
 package io.followthrough.connector.github;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followthrough.connector.github.StubIssue.StubComment;
 import io.followthrough.connector.github.StubIssue.StubEvent;
@@ -170,6 +171,10 @@ final class StubJson {
     issue.closedBy.ifPresent(login -> json.set("closed_by", user(login)));
     json.putNull("milestone");
     issue.milestone.ifPresent(title -> json.set("milestone", milestone(repository, title)));
+    issue.type.ifPresent(name -> json.set("type", type(name)));
+    if (!repository.dateFields.isEmpty()) {
+      json.set(DueField.VALUES, values(repository, issue));
+    }
     if (issue.pullRequest) {
       String page = pages + "/" + repository.slug() + "/pull/" + issue.number;
       ObjectNode pull =
@@ -299,8 +304,31 @@ final class StubJson {
     return json;
   }
 
-  private ObjectNode milestone(StubRepository repository, String title) {
-    String url = base + "/repos/" + repository.slug() + "/milestones/1";
+  ObjectNode type(String name) {
+    return Json.object()
+        .put("id", id(name))
+        .put("node_id", "IT_" + id(name))
+        .put("name", name)
+        .put("description", name);
+  }
+
+  ArrayNode values(StubRepository repository, StubIssue issue) {
+    ArrayNode values = Json.object().putArray("values");
+    issue.dates.forEach(
+        (name, date) ->
+            values
+                .addObject()
+                .put("issue_field_id", repository.dateFields.indexOf(name) + 1)
+                .put("issue_field_name", name)
+                .put("node_id", "IFT_" + id(name))
+                .put("data_type", "date")
+                .put("value", date));
+    return values;
+  }
+
+  ObjectNode milestone(StubRepository repository, String title) {
+    int number = Math.max(1, repository.milestones.indexOf(title) + 1);
+    String url = base + "/repos/" + repository.slug() + "/milestones/" + number;
     ObjectNode json =
         Json.object()
             .put("url", url)
@@ -308,7 +336,7 @@ final class StubJson {
             .put("labels_url", url + "/labels")
             .put("id", 1)
             .put("node_id", "MI_1")
-            .put("number", 1)
+            .put("number", number)
             .put("title", title)
             .put("state", "open")
             .put("open_issues", 1)

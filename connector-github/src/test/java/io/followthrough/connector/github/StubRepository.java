@@ -21,6 +21,15 @@ final class StubRepository {
   final Map<String, Long> labels = new LinkedHashMap<>();
   final Set<String> collaborators = new LinkedHashSet<>();
   final StubFiles files = new StubFiles();
+
+  /** Titles of open milestones, the first with the number 1. */
+  final List<String> milestones = new ArrayList<>();
+
+  final List<String> types = new ArrayList<>();
+
+  /** Names of the organisation's date fields, the first with the id 1. */
+  final List<String> dateFields = new ArrayList<>();
+
   boolean visible = true;
   boolean isPrivate = true;
   boolean hasIssues = true;

@@ -22,10 +22,12 @@ final class StubRoutes {
 
   private final StubWorld world;
   private final StubFileRoutes files;
+  private final StubOffers offers;
 
   StubRoutes(StubWorld world) {
     this.world = world;
     this.files = new StubFileRoutes(world);
+    this.offers = new StubOffers(world);
   }
 
   StubReply answer(StubRequest request) {
@@ -53,6 +55,7 @@ final class StubRoutes {
               ? StubReply.json(200, world.json().publicUser(path[1], world.start))
               : StubReply.message(404, "Not Found");
       case "installation" -> installed(request);
+      case "orgs" -> offers.fields(path[1]);
       case "repos" -> repository(request, path, world.named(path[1] + "/" + path[2]), 3);
       case "repositories" -> repository(request, path, world.byId(path[1]), 2);
       default -> StubReply.message(404, "Not Found");
@@ -75,6 +78,8 @@ final class StubRoutes {
     return switch (what) {
       case "" -> StubReply.json(200, world.json().repository(repository));
       case "labels" -> labels(request, repository);
+      case "milestones" -> offers.milestones(repository);
+      case "issue-types" -> offers.types(repository);
       case "assignees" ->
           repository.collaborators.contains(path[rest + 1])
               ? StubReply.empty(204)
@@ -157,6 +162,7 @@ final class StubRoutes {
               : edit(request, repository, issue.get());
       case "comments" -> comments(request, repository, issue.get());
       case "sub_issues" -> adopt(request, repository, issue.get());
+      case "issue-field-values" -> offers.set(request, repository, issue.get());
       case "timeline" -> timeline(request, repository, issue.get());
       default -> StubReply.message(404, "Not Found");
     };
@@ -209,7 +215,12 @@ final class StubRoutes {
     if (!repository.dropsAssignees && !repository.collaborators.containsAll(assignees)) {
       return StubReply.invalid("Issue", "assignees", "invalid");
     }
+    Optional<StubReply> unknown = offers.refusal(json, repository);
+    if (unknown.isPresent()) {
+      return unknown.get();
+    }
     StubIssue issue = world.open(repository, world.bot, false);
+    offers.give(json, repository, issue);
     issue.title = json.path("title").asText();
     issue.body = json.path("body").asText("");
     if (repository.triage && !repository.dropsAssignees) {

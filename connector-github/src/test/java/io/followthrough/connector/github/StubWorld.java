@@ -23,6 +23,7 @@ final class StubWorld {
   final StubApp app = new StubApp();
   String server = "";
   boolean hasSubIssues = true;
+  boolean refusesUnknownTypes;
   boolean keepsLimits;
   int refusals;
   private final List<Instant> writes = new ArrayList<>();

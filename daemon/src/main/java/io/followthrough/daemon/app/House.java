@@ -141,6 +141,7 @@ public final class House implements AutoCloseable {
             configuration.installation(),
             ledger,
             trackers,
+            Map.of(),
             destinations,
             clock,
             node,

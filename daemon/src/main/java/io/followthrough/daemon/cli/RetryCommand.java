@@ -2,18 +2,19 @@ package io.followthrough.daemon.cli;
 
 import io.followthrough.daemon.app.Houses;
 import io.followthrough.daemon.config.Configuration;
-import io.followthrough.item.ActionItem;
-import io.followthrough.item.ItemId;
 import io.followthrough.ledger.Books;
 import io.followthrough.ledger.JournalEntry;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.ledger.OutboxState;
+import io.followthrough.ledger.OwnTicket;
+import io.followthrough.ledger.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +45,7 @@ final class RetryCommand implements Callable<Integer> {
     Configuration configuration = config.load(terminal.environment(), terminal.features());
     try (Ledger ledger = Houses.open(configuration)) {
       String wanted = text;
-      if (wanted != null && ledger.read(books -> books.items().matching(wanted)).isEmpty()) {
+      if (wanted != null && ledger.read(books -> meant(books, wanted)).isEmpty()) {
         terminal
             .err()
             .println("nothing is known of " + wanted + "; `followthrough status` lists all items");
@@ -59,20 +60,34 @@ final class RetryCommand implements Callable<Integer> {
   }
 
   private List<OutboxEntry> release(Books books, Instant now) {
-    Set<ItemId> asked =
-        text == null
-            ? Set.of()
-            : books.items().matching(text).stream().map(ActionItem::id).collect(Collectors.toSet());
+    Set<Subject> asked = text == null ? Set.of() : meant(books, text);
     return books.outbox().in(OutboxState.PARKED, Integer.MAX_VALUE).stream()
-        .filter(entry -> text == null || asked.contains(entry.item()))
+        .filter(entry -> text == null || asked.contains(entry.subject()))
         .filter(entry -> books.outbox().replace(entry, entry.again("released by a person", now)))
         .peek(
             entry ->
                 books
                     .journal()
                     .append(
-                        JournalEntry.ours(
-                            now, entry.item(), "retried", "released by a person", "retry")))
+                        new JournalEntry(
+                            now,
+                            JournalEntry.US,
+                            entry.item(),
+                            "retried",
+                            "released by a person",
+                            "retry")))
         .toList();
+  }
+
+  /** The items and other subjects that a person may mean; what is parked is known by itself. */
+  private static Set<Subject> meant(Books books, String text) {
+    return Stream.of(
+            books.items().matching(text).stream().map(item -> Subject.of(item.id())),
+            books.ownTickets().matching(text).stream().map(OwnTicket::subject),
+            books.outbox().in(OutboxState.PARKED, Integer.MAX_VALUE).stream()
+                .map(OutboxEntry::subject)
+                .filter(subject -> subject.value().equals(text)))
+        .flatMap(found -> found)
+        .collect(Collectors.toSet());
   }
 }

@@ -165,7 +165,7 @@ final class StatusCommand implements Callable<Integer> {
         String problem = entry.problem().orElse("");
         lines.add(state + " " + entry.key() + " to " + entry.destination() + ": " + problem);
         if (state == OutboxState.PARKED) {
-          lines.add("    mend the cause, then `followthrough retry " + entry.item() + "`");
+          lines.add("    mend the cause, then `followthrough retry " + entry.subject() + "`");
         }
       }
     }

@@ -55,7 +55,6 @@ public final class FollowUpCycle {
   private final Recurrence recurrence;
   private final Confirmations confirmations;
   private final Registrar registrar;
-  private final Amendment amendment;
   private final Dispatcher dispatcher;
   private final Lanes lanes;
   private final BooleanSupplier stopping;
@@ -88,7 +87,6 @@ public final class FollowUpCycle {
     this.recurrence = recurrence;
     this.confirmations = confirmations;
     this.registrar = registrar;
-    this.amendment = new Amendment(drafts, registrar);
     this.dispatcher = dispatcher;
     this.lanes = lanes;
     this.stopping = stopping;
@@ -229,10 +227,8 @@ public final class FollowUpCycle {
   /** Of reminders that could not be sent yet only the present one is; a question is kept. */
   private static boolean mayGiveWay(OutboxEntry entry) {
     return entry.state() == OutboxState.PENDING
-        && entry
-            .effect()
-            .<Boolean>match(
-                create -> false, edit -> false, comment -> Notice.Kind.isReminder(comment.kind()));
+        && entry.effect() instanceof Effect.PostComment comment
+        && Notice.Kind.isReminder(comment.kind());
   }
 
   private void say(
@@ -248,9 +244,6 @@ public final class FollowUpCycle {
     Effect effect = new Effect.PostComment(kind, draft);
     OutboxEntry entry = OutboxEntry.pending(notice.key(), filing.tracker(), item.id(), effect, now);
     registrar.overtake(books, item.id(), now);
-    if (notice.raisePriority()) {
-      amendment.make(books, item, decision.next().answers(), now);
-    }
     if (registrar.offer(books, entry, now)) {
       List<String> names = notice.recipients().stream().map(Recipient::name).toList();
       journal(books, item, "decided", decision.why(), now);

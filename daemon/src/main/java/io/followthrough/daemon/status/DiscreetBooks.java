@@ -7,6 +7,7 @@ import io.followthrough.ledger.Items;
 import io.followthrough.ledger.Journal;
 import io.followthrough.ledger.Mirrors;
 import io.followthrough.ledger.Outbox;
+import io.followthrough.ledger.OwnTickets;
 import io.followthrough.ledger.Settings;
 
 /** The books of one transaction as they may be shown. */
@@ -37,6 +38,11 @@ final class DiscreetBooks implements Books {
   @Override
   public FollowUps followUps() {
     return books.followUps();
+  }
+
+  @Override
+  public OwnTickets ownTickets() {
+    return new DiscreetOwnTickets(books.ownTickets(), discretion);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package io.followthrough.daemon.status;
 
-import io.followthrough.item.ItemId;
 import io.followthrough.ledger.Outbox;
 import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.ledger.OutboxState;
+import io.followthrough.ledger.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +49,8 @@ final class DiscreetOutbox implements Outbox {
   }
 
   @Override
-  public List<OutboxEntry> ofItem(ItemId item) {
-    return all(outbox.ofItem(item));
+  public List<OutboxEntry> of(Subject subject) {
+    return all(outbox.of(subject));
   }
 
   @Override

@@ -15,6 +15,8 @@ import io.followthrough.ledger.Effect;
 import io.followthrough.ledger.JournalEntry;
 import io.followthrough.ledger.Mirror;
 import io.followthrough.ledger.OutboxEntry;
+import io.followthrough.ledger.OwnTicket;
+import io.followthrough.ledger.Subject;
 import io.followthrough.plan.Change;
 import io.followthrough.sync.Confidential;
 import io.followthrough.tracker.CommentDraft;
@@ -40,14 +42,17 @@ public final class Discretion {
 
   private final Confidential confidential;
   private final Set<ItemId> items = new HashSet<>();
+  private final Set<Subject> subjects = new HashSet<>();
   private final Set<String> phrases = new HashSet<>();
 
   private Discretion(Books books) {
     this.confidential = Confidential.of(books);
     for (String document : confidential.documents()) {
       books.documents().find(document).ifPresent(record -> learn(record.origin()));
+      books.ownTickets().about(document).forEach(own -> subjects.add(own.subject()));
       for (ActionItem item : books.items().ofDocument(document)) {
         items.add(item.id());
+        subjects.add(Subject.of(item.id()));
         learn(item.origin());
         phrases.add(item.promise().title());
         phrases.add(item.firstTitle());
@@ -212,17 +217,32 @@ public final class Discretion {
     return shown;
   }
 
+  OwnTicket ownTicket(OwnTicket own) {
+    return hides(own.about())
+        ? new OwnTicket(
+            own.subject(),
+            unnamed(own.about()),
+            WORD,
+            own.filing().map(Discretion::filing),
+            own.carried(),
+            Optional.empty(),
+            List.of(),
+            own.said(),
+            own.nextAt())
+        : own;
+  }
+
   OutboxEntry entry(OutboxEntry entry) {
-    if (!items.contains(entry.item())) {
+    if (!subjects.contains(entry.subject())) {
       return entry;
     }
-    Marker marker = new Marker("-", entry.item().value(), "0", "0");
+    Marker marker = new Marker("-", entry.subject().value(), "0", "0");
     Prose nothing = Prose.empty().paragraph(Span.plain(WORD));
     return new OutboxEntry(
         entry.key(),
         entry.sequence(),
         entry.destination(),
-        entry.item(),
+        entry.subject(),
         new Effect.PostComment("confidential", new CommentDraft(marker, entry.key(), nothing)),
         entry.state(),
         entry.createdAt(),

@@ -1,5 +1,6 @@
 package io.followthrough.daemon.store;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -20,6 +21,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.followthrough.item.ItemId;
 import io.followthrough.ledger.Effect;
 import io.followthrough.ledger.LedgerException;
+import io.followthrough.ledger.OutboxEntry;
+import io.followthrough.ledger.Subject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,15 +40,25 @@ final class Bodies {
     @JsonSubTypes.Type(value = Effect.CreateTicket.class, name = "create-ticket"),
     @JsonSubTypes.Type(value = Effect.EditTicket.class, name = "edit-ticket"),
     @JsonSubTypes.Type(value = Effect.PostComment.class, name = "post-comment"),
+    @JsonSubTypes.Type(value = Effect.AmendComment.class, name = "amend-comment"),
+    @JsonSubTypes.Type(value = Effect.CloseTicket.class, name = "close-ticket"),
+    @JsonSubTypes.Type(value = Effect.SendMessage.class, name = "send-message"),
   })
   private interface NamedEffect {}
 
-  private abstract static class BareItemId {
+  private abstract static class BareId {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    BareItemId(@SuppressWarnings("unused") String value) {}
+    BareId(@SuppressWarnings("unused") String value) {}
 
     @JsonValue
     abstract String value();
+  }
+
+  /** The subject was an item before schema 30. */
+  private abstract static class FormerEntry {
+    @JsonAlias("item")
+    @SuppressWarnings("unused")
+    private final Subject subject = new Subject("never read");
   }
 
   /** Signs beyond ASCII are escaped: so a half of a surrogate pair survives every encoding. */
@@ -53,7 +66,9 @@ final class Bodies {
       JsonMapper.builder()
           .addModules(new Jdk8Module(), new JavaTimeModule())
           .addMixIn(Effect.class, NamedEffect.class)
-          .addMixIn(ItemId.class, BareItemId.class)
+          .addMixIn(ItemId.class, BareId.class)
+          .addMixIn(Subject.class, BareId.class)
+          .addMixIn(OutboxEntry.class, FormerEntry.class)
           .visibility(PropertyAccessor.GETTER, Visibility.NONE)
           .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
           .visibility(PropertyAccessor.FIELD, Visibility.ANY)

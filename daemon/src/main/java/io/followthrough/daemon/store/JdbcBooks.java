@@ -7,6 +7,7 @@ import io.followthrough.ledger.Items;
 import io.followthrough.ledger.Journal;
 import io.followthrough.ledger.Mirrors;
 import io.followthrough.ledger.Outbox;
+import io.followthrough.ledger.OwnTickets;
 import io.followthrough.ledger.Settings;
 
 /** The books of one transaction of a {@link JdbcLedger}. */
@@ -29,6 +30,11 @@ record JdbcBooks(JdbcTransaction transaction) implements Books {
   @Override
   public FollowUps followUps() {
     return new JdbcFollowUps(transaction);
+  }
+
+  @Override
+  public OwnTickets ownTickets() {
+    return new JdbcOwnTickets(transaction);
   }
 
   @Override

@@ -1,10 +1,10 @@
 package io.followthrough.daemon.store;
 
-import io.followthrough.item.ItemId;
 import io.followthrough.ledger.Claim;
 import io.followthrough.ledger.Outbox;
 import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.ledger.OutboxState;
+import io.followthrough.ledger.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An outbox in a table, of which what is settled lies outside the indexes that are asked often. */
 final class JdbcOutbox implements Outbox {
-  /** Holds for the first live entry of its item at its destination. */
+  /** Holds for the first live entry of its subject at its destination. */
   private static final String ITS_TURN =
       """
        not exists (
@@ -41,7 +41,7 @@ final class JdbcOutbox implements Outbox {
             """,
             entry.key(),
             entry.destination(),
-            entry.item().value(),
+            entry.subject().value(),
             creates(entry),
             entry.state().name(),
             live(entry),
@@ -71,7 +71,7 @@ final class JdbcOutbox implements Outbox {
             where key = ? and state = ? and claim = ?
             """,
             next.destination(),
-            next.item().value(),
+            next.subject().value(),
             creates(next),
             next.state().name(),
             live(next),
@@ -114,11 +114,11 @@ final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public List<OutboxEntry> ofItem(ItemId item) {
+  public List<OutboxEntry> of(Subject subject) {
     return transaction.list(
         "select sequence, body from outbox where item = ? order by sequence",
         JdbcOutbox::entry,
-        item.value());
+        subject.value());
   }
 
   @Override
@@ -159,7 +159,7 @@ final class JdbcOutbox implements Outbox {
   }
 
   private static int creates(OutboxEntry entry) {
-    return entry.effect().<Integer>match(create -> 1, edit -> 0, comment -> 0);
+    return entry.effect().isCreation() ? 1 : 0;
   }
 
   private static int live(OutboxEntry entry) {

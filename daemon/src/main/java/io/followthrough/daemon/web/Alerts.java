@@ -131,12 +131,13 @@ final class Alerts {
   }
 
   private static DashboardView.Alert parked(Books books, OutboxEntry entry) {
-    String id = entry.item().value();
-    String title = books.items().find(entry.item()).map(item -> item.promise().title()).orElse(id);
+    String id = entry.subject().value();
+    Optional<String> title =
+        entry.item().flatMap(books.items()::find).map(item -> item.promise().title());
     return new DashboardView.Alert(
         "A delivery to " + Plain.line(entry.destination()) + " waits",
         Plain.text(entry.problem().orElse("")),
         ProseView.ofOurs("Mend the cause, then run `followthrough retry " + id + "`."),
-        Optional.of(new DashboardView.ItemLink(id, Plain.line(title))));
+        title.map(words -> new DashboardView.ItemLink(id, Plain.line(words))));
   }
 }

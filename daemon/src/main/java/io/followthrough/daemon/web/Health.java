@@ -116,10 +116,10 @@ final class Health {
 
   private static ObjectNode parked(OutboxEntry entry) {
     return JSON.objectNode()
-        .put("item", entry.item().value())
+        .put("item", entry.subject().value())
         .put("tracker", entry.destination())
         .put("problem", entry.problem().orElse(""))
-        .put("mend", "mend the cause, then `followthrough retry " + entry.item() + "`");
+        .put("mend", "mend the cause, then `followthrough retry " + entry.subject() + "`");
   }
 
   private static ObjectNode part(String status, Optional<String> reason) {

@@ -128,13 +128,7 @@ final class ItemReader {
   }
 
   private static ItemView.Underway underway(OutboxEntry entry) {
-    String what =
-        entry
-            .effect()
-            .match(
-                create -> "The ticket",
-                edit -> "An edit of the ticket",
-                comment -> Said.of(comment.kind()));
+    String what = entry.effect().accept(Said.OF_EFFECT);
     String state =
         switch (entry.state()) {
           case PENDING -> "to be sent";
@@ -177,7 +171,9 @@ final class ItemReader {
   }
 
   private static Optional<Effect.PostComment> comment(OutboxEntry entry) {
-    return entry.effect().match(create -> Optional.empty(), edit -> Optional.empty(), Optional::of);
+    return entry.effect() instanceof Effect.PostComment comment
+        ? Optional.of(comment)
+        : Optional.empty();
   }
 
   private static ItemView.Remark ours(Effect.PostComment said, Moment when) {

@@ -243,7 +243,7 @@ final class Laws {
       case DONE, SUPERSEDED -> true;
       case PARKED -> entry.problem().filter(words -> !words.isBlank()).isPresent();
       case PENDING, IN_FLIGHT, UNKNOWN ->
-          books.outbox().ofItem(entry.item()).stream()
+          books.outbox().of(entry.subject()).stream()
               .anyMatch(
                   other ->
                       other.state() == OutboxState.PARKED && other.sequence() < entry.sequence());

@@ -240,7 +240,9 @@ final class World {
                 if (free) {
                   books
                       .journal()
-                      .append(JournalEntry.ours(now, entry.item(), "retried", "released", "retry"));
+                      .append(
+                          new JournalEntry(
+                              now, JournalEntry.US, entry.item(), "retried", "released", "retry"));
                 }
               }
               return parked.size() + " released";
@@ -280,7 +282,7 @@ final class World {
                   Stream.of(OutboxState.UNKNOWN, OutboxState.IN_FLIGHT)
                       .flatMap(state -> books.outbox().in(state, Integer.MAX_VALUE).stream())
                       .toList())
-          .forEach(entry -> excused.addAll(List.of(entry.item().value(), entry.key())));
+          .forEach(entry -> excused.addAll(List.of(entry.subject().value(), entry.key())));
     }
     nodes.forEach(node -> node.setSkew(skew));
   }

@@ -1,0 +1,5 @@
+/** Channels beside the trackers, and what is told on them. */
+@NullMarked
+package io.followthrough.notify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Channels in memory, for tests. */
+@NullMarked
+package io.followthrough.notify;
+
+import org.jspecify.annotations.NullMarked;
