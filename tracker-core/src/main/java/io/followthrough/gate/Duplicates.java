@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,12 +19,10 @@ import java.util.stream.Collectors;
  * differs makes it other work.
  */
 final class Duplicates {
-  private static final Pattern NUMBER = Pattern.compile("\\d+");
-
   private final List<Other> others;
   private final Map<Work, GateCase.Item> firstOf = new HashMap<>();
 
-  private record Other(GateCase.OpenItem item, Similarity title, List<String> numbers) {}
+  private record Other(GateCase.OpenItem item, Similarity title) {}
 
   private record Work(String title, Set<String> services, Optional<String> owner) {
     static Work of(GateCase.Item item) {
@@ -40,9 +36,7 @@ final class Duplicates {
 
   Duplicates(GateCase postmortem) {
     others =
-        postmortem.others().stream()
-            .map(it -> new Other(it, Similarity.of(it.title()), numbers(it.title())))
-            .toList();
+        postmortem.others().stream().map(it -> new Other(it, Similarity.of(it.title()))).toList();
     postmortem.items().stream()
         .filter(item -> !item.promise().done())
         .forEach(item -> firstOf.merge(Work.of(item), item, Duplicates::first));
@@ -62,7 +56,6 @@ final class Duplicates {
     Promise promise = item.promise();
     Similarity title = Similarity.of(promise.title());
     others.stream()
-        .filter(other -> other.numbers().equals(numbers(promise.title())))
         .filter(other -> mayShare(promise.services(), other.item().services()))
         .filter(other -> other.title().isNear(title))
         .min(Comparator.comparing((Other other) -> other.item().name()))
@@ -81,10 +74,6 @@ final class Duplicates {
               + first.promise().line()
               + " promises the same; remove one of the two, or say what is different.");
     }
-  }
-
-  private static List<String> numbers(String title) {
-    return NUMBER.matcher(title).results().map(MatchResult::group).sorted().toList();
   }
 
   private static boolean mayShare(List<String> some, List<String> others) {

@@ -136,4 +136,14 @@ public record ActionItem(
   public List<Finding> holds() {
     return judgement.findings().stream().filter(Finding::holds).toList();
   }
+
+  /**
+   * Whether other titles are compared with this one: it is accepted, or held because another one
+   * promises the same, and still in its document.
+   */
+  public boolean isCompared() {
+    return removedAt.isEmpty()
+        && (stage() == Stage.ACCEPTED
+            || holds().stream().anyMatch(finding -> finding.rule().equals(Finding.DUPLICATE)));
+  }
 }

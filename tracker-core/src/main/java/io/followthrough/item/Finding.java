@@ -10,6 +10,9 @@ import static java.util.Objects.requireNonNull;
  * @param message what is wrong and how to mend the document
  */
 public record Finding(String rule, boolean holds, String message) {
+  /** The rule that holds what another open item promises already. */
+  public static final String DUPLICATE = "duplicate";
+
   public Finding {
     requireNonNull(rule, "rule is null");
     requireNonNull(message, "message is null");

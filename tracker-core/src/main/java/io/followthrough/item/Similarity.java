@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -44,48 +45,63 @@ public final class Similarity {
           .thenComparing(Comparator.comparing(String::length).reversed())
           .thenComparing(Comparator.naturalOrder());
 
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+
   private final Set<String> words;
+  private final List<String> numbers;
   private final double weight;
 
-  private Similarity(Set<String> words) {
+  private Similarity(Set<String> words, List<String> numbers) {
     this.words = words;
+    this.numbers = numbers;
     this.weight = weigh(words);
   }
 
   /** A title, ready for several comparisons. */
   public static Similarity of(String title) {
+    String normalised = Words.normalise(title);
     Set<String> words = new HashSet<>();
-    for (String word : BLANK.splitAsStream(Words.normalise(title)).toList()) {
+    for (String word : BLANK.splitAsStream(normalised).toList()) {
       cut(word, words);
     }
-    return new Similarity(words);
+    return new Similarity(
+        words, NUMBER.matcher(normalised).results().map(MatchResult::group).sorted().toList());
   }
 
   /**
    * True for titles that seem to mean the same work: they are most alike, and one of them has every
    * word of weight of the other. A word that stands for another one, such as the name of a service,
-   * makes it other work.
+   * makes it other work, and so does another number.
    */
   public boolean isNear(Similarity other) {
-    return to(other) >= NEAR && (hasAllOf(other) || other.hasAllOf(this));
+    return numbers.equals(other.numbers)
+        && to(other) >= NEAR
+        && (hasAllOf(other) || other.hasAllOf(this));
   }
 
   private boolean hasAllOf(Similarity other) {
     return other.words.stream().allMatch(it -> LITTLE_WORDS.contains(it) || words.contains(it));
   }
 
+  /** What titles of the very same words and numbers have in common, and no others. */
+  public String print() {
+    return Words.fingerprint(words.stream().sorted().toList() + " " + numbers);
+  }
+
   /**
-   * Few words by which near titles are found among many: two titles that are near have one of these
-   * in common. So many of the rarest words that what is left weighs less than near titles share.
+   * Few words, each with the title's numbers, by which near titles are found among many: two titles
+   * that are near have one of these in common. So many of the rarest words that what is left weighs
+   * less than near titles share.
    */
   public List<String> keys() {
     List<String> keys = new ArrayList<>();
+    String numbered = numbers.isEmpty() ? "" : " " + Words.fingerprint(numbers.toString());
     double left = weight;
     for (String word : words.stream().sorted(RAREST_FIRST).toList()) {
       if (left < weight * NEAR / (2 - NEAR) - ROUNDING) {
         break;
       }
-      keys.add(word.substring(0, Math.min(word.length(), LONGEST_KEY)));
+      keys.add(word.substring(0, Math.min(word.length(), LONGEST_KEY)) + numbered);
       left -= weigh(word);
     }
     return keys.stream().distinct().sorted().toList();

@@ -24,7 +24,11 @@ public interface Items {
   /** The items of an incident, see {@code Incident.key()}, over all documents. */
   List<ActionItem> ofIncident(String incidentKey);
 
-  /** The items whose titles are near, see {@link Similarity#isNear}, over all documents. */
+  /**
+   * The items, over all documents, that are compared and whose titles are near, see {@link
+   * ActionItem#isCompared} and {@link Similarity#isNear}. Where very many titles share the words, a
+   * large ledger finds those of the very same words only.
+   */
   List<ActionItem> near(String title);
 
   /**

@@ -55,7 +55,7 @@ final class MemoryItems implements Items {
   @Override
   public List<ActionItem> near(String title) {
     Similarity asked = Similarity.of(title);
-    return where(item -> asked.isNear(Similarity.of(item.promise().title())));
+    return where(item -> item.isCompared() && asked.isNear(Similarity.of(item.promise().title())));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.followthrough.sync;
 import static java.util.Objects.requireNonNull;
 
 import io.followthrough.item.ActionItem;
+import io.followthrough.item.Finding;
 import io.followthrough.item.ItemId;
 import io.followthrough.ledger.Answers;
 import io.followthrough.ledger.Books;
@@ -31,7 +32,6 @@ record Observation(
     List<Comment> comments,
     Optional<Transition> transition,
     Optional<Redating> redating) {
-  private static final String DUPLICATE = "duplicate";
 
   Observation {
     requireNonNull(ticket, "ticket is null");
@@ -70,7 +70,7 @@ record Observation(
   /** What was held elsewhere because this item was open is no duplicate any more. */
   private static void judgeAgain(Books books, ActionItem item) {
     books.items().near(item.promise().title()).stream()
-        .filter(other -> other.holds().stream().anyMatch(it -> it.rule().equals(DUPLICATE)))
+        .filter(other -> other.holds().stream().anyMatch(it -> it.rule().equals(Finding.DUPLICATE)))
         .flatMap(other -> books.documents().find(other.origin().documentKey()).stream())
         .forEach(document -> books.documents().put(document.toBeJudged()));
   }

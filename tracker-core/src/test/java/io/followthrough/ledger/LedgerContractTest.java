@@ -236,7 +236,7 @@ public abstract class LedgerContractTest extends SubjectsContract {
   @Test
   void itemsAreFoundByTicketDocumentIncidentAndWords() {
     ActionItem filed = item(3).filed(filing("backend", 3));
-    ActionItem other = item(2, Stage.PROPOSED, "b.md", "INC-7", "Test the  FAIL-over!");
+    ActionItem other = item(2, Stage.ACCEPTED, "b.md", "INC-7", "Test the  FAIL-over!");
     ledger.run(books -> List.of(filed, other, item(1)).forEach(books.items()::put));
     ledger.read(
         books -> {

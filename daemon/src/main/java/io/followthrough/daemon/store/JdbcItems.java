@@ -8,6 +8,7 @@ import io.followthrough.item.Stage;
 import io.followthrough.item.Words;
 import io.followthrough.ledger.Items;
 import io.followthrough.tracker.TicketRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
@@ -16,6 +17,12 @@ import java.util.TreeSet;
 
 /** Items in a table. */
 final class JdbcItems implements Items {
+  /** A word that so many titles have tells nothing of any of them. */
+  private static final int TOO_COMMON = 300;
+
+  /** No word begins with it. */
+  private static final String SAME = "=";
+
   private final JdbcTransaction transaction;
 
   JdbcItems(JdbcTransaction transaction) {
@@ -55,7 +62,7 @@ final class JdbcItems implements Items {
   /** By which items with titles that are near are found. */
   private void keepKeys(ActionItem item) {
     String id = item.id().value();
-    List<String> keys = Similarity.of(item.promise().title()).keys();
+    List<String> keys = item.isCompared() ? keys(Similarity.of(item.promise().title())) : List.of();
     List<String> held =
         transaction.list(
             "select word from title_words where item = ? order by word",
@@ -67,6 +74,12 @@ final class JdbcItems implements Items {
           word ->
               transaction.change("insert into title_words (word, item) values (?, ?)", word, id));
     }
+  }
+
+  private static List<String> keys(Similarity title) {
+    List<String> keys = new ArrayList<>(title.keys());
+    keys.add(SAME + title.print());
+    return keys.stream().sorted().toList();
   }
 
   private static String folded(String text) {
@@ -103,16 +116,20 @@ final class JdbcItems implements Items {
   public List<ActionItem> near(String title) {
     Similarity asked = Similarity.of(title);
     NavigableSet<String> near = new TreeSet<>();
-    for (String key : asked.keys()) {
-      near.addAll(
+    for (String key : keys(asked)) {
+      List<String> found =
           transaction.list(
               """
               select items.id, items.title from title_words
                 join items on items.id = title_words.item
-              where title_words.word = ?
+              where title_words.word = ? limit ?
               """,
               row -> isNear(asked, row.getString(2)) ? row.getString(1) : "",
-              key));
+              key,
+              TOO_COMMON);
+      if (found.size() < TOO_COMMON || key.startsWith(SAME)) {
+        near.addAll(found);
+      }
     }
     near.remove("");
     return near.stream().map(ItemId::new).flatMap(id -> find(id).stream()).toList();
