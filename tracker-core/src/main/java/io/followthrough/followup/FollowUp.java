@@ -70,7 +70,8 @@ public final class FollowUp {
             followed.mirror().orElseThrow(),
             profiles.of(item),
             people,
-            contact);
+            contact,
+            now);
     if (found.standing().state() == ItemState.GONE) {
       return gone(found);
     }
@@ -124,9 +125,10 @@ public final class FollowUp {
             List.of(situation.filing().ref().key() + ": " + why));
   }
 
-  private static FollowUpState settled(Situation situation) {
+  private FollowUpState settled(Situation situation) {
     FollowUpState state = situation.state();
-    return state.answering(state.answers().settled(situation.mirror().ticket()));
+    return Ownership.noted(state, situation.item(), people)
+        .answering(state.answers().settled(situation.mirror().ticket()));
   }
 
   /** A later date starts the ladder anew and is a deferral; an earlier one is neither. */
@@ -196,8 +198,11 @@ public final class FollowUp {
     for (Person person : people.all()) {
       parts.add(person.name());
       parts.add(person.zone().map(ZoneId::getId).orElse(""));
-      parts.add(person.successor().or(person::delegate).orElse(""));
+      parts.add(person.successor().orElse("") + "/" + person.delegate().orElse(""));
+      parts.add(person.away().toString() + person.left() + person.manager());
     }
+    people.services().forEach(service -> parts.add(service.name() + "=" + service.owner()));
+    people.teams().forEach(team -> parts.add(team.name() + "=" + team.lead()));
     return Words.fingerprint(parts.toArray(String[]::new));
   }
 }

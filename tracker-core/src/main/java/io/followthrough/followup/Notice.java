@@ -20,12 +20,16 @@ public record Notice(
   public enum Kind {
     /** The ticket was closed and nothing shows that it is done. */
     EVIDENCE,
+    /** The ticket was closed as not planned and nobody said why. */
+    REASON,
     /** A later incident resembles the one that the item comes from. */
     REPEAT,
     /** The postmortem calls it done, the ticket is open. */
     DONE_IN_DOCUMENT,
     /** The postmortem no longer has it. */
     REMOVED,
+    /** Whoever owns it has left, or what it belongs to has another owner. */
+    OWNERSHIP,
     /** The day has come on which somebody wanted to look at it again. */
     REVIEW,
     /** A step of the ladder after the due date. */
@@ -33,6 +37,8 @@ public record Notice(
     /** The due date was moved for the third time. */
     DEFERRED,
     DUE_SOON,
+    /** Nobody has touched an item of low priority for a quarter. */
+    STILL_MEANT,
     /** It is blocked and silent. */
     BLOCKED,
     NUDGE;

@@ -1,12 +1,18 @@
 package io.followthrough.followup;
 
+import static java.util.stream.Collectors.joining;
+
 import io.followthrough.item.ActionItem;
 import io.followthrough.item.Incident;
+import io.followthrough.item.Lapse;
 import io.followthrough.item.People;
 import io.followthrough.item.Person;
 import io.followthrough.item.Placement;
 import io.followthrough.item.Team;
 import io.followthrough.tracker.Account;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +30,16 @@ final class Recipients {
   private final FollowUpCase followed;
   private final ActionItem item;
   private final String contact;
+  private final Instant now;
+  private final ZoneId zone;
   private final List<Account> assigned;
   private final Optional<Person> ownerInPerson;
   private final Recipient owner;
 
-  Recipients(People people, FollowUpCase followed, String contact) {
+  /** Whom a notice reaches now; {@code zone} is where days are counted for whoever has none. */
+  Recipients(People people, FollowUpCase followed, String contact, Instant now, ZoneId zone) {
+    this.now = now;
+    this.zone = zone;
     this.people = people;
     this.followed = followed;
     this.item = followed.item();
@@ -48,10 +59,44 @@ final class Recipients {
     this.ownerInPerson = working.or(() -> stranger.isPresent() ? Optional.empty() : promised);
     this.owner =
         working
+            .filter(this::isThere)
             .map(person -> told(Role.OWNER, person))
-            .or(() -> stranger.map(Recipients::told))
-            .or(() -> promised.filter(this::isReachable).map(person -> told(Role.OWNER, person)))
-            .orElseGet(() -> inPlaceOfTheOwner(promised));
+            .or(() -> stranger.filter(it -> working.isEmpty()).map(Recipients::told))
+            .or(() -> ownerInPerson.filter(this::isReachable).map(it -> told(Role.OWNER, it)))
+            .orElseGet(() -> inPlaceOfTheOwner(ownerInPerson));
+  }
+
+  /** The owner, reached or not; empty where nobody of the directory is. */
+  Optional<Person> ownerInPerson() {
+    return ownerInPerson;
+  }
+
+  /** The accounts that the ticket is assigned to, where all of them were switched off. */
+  Optional<String> switchedOff() {
+    boolean off = !assigned.isEmpty() && assigned.stream().noneMatch(Account::active);
+    return off
+        ? Optional.of(assigned.stream().map(Account::handle).sorted().collect(joining(",")))
+        : Optional.empty();
+  }
+
+  /**
+   * When an owner who is away at an instant for a short while is back; empty where they are there,
+   * or somebody stands in for them, or it takes too long.
+   */
+  Optional<Instant> backAfter(Instant at, Lapse patience) {
+    if (ownerInPerson.isEmpty() || ownerInPerson.flatMap(this::standIn).isPresent()) {
+      return Optional.empty();
+    }
+    ZoneId where = ownerInPerson.flatMap(Person::zone).orElse(zone);
+    LocalDate day = LocalDate.ofInstant(at, where);
+    return ownerInPerson
+        .flatMap(person -> person.awayUntil(day))
+        .map(last -> last.plusDays(1).atStartOfDay(where).toInstant())
+        .filter(back -> !back.isAfter(patience.after(at, where)));
+  }
+
+  private Optional<Person> standIn(Person person) {
+    return person.delegate().flatMap(people::person).filter(this::isReachable);
   }
 
   /** Whom somebody named on the ticket, until its assignees say otherwise. */
@@ -107,12 +152,16 @@ final class Recipients {
   private Optional<Recipient> reach(Role role, Person person) {
     return isReachable(person)
         ? Optional.of(told(role, person))
-        : substitute(role, Optional.of(person), cannotBeReached(person.name()));
+        : substitute(role, Optional.of(person), whyNot(person));
   }
 
   private Recipient inPlaceOfTheOwner(Optional<Person> promised) {
     Optional<String> name = promised.map(Person::name).or(() -> item.promise().owner());
-    String because = name.map(Recipients::cannotBeReached).orElse("no owner is known");
+    String because =
+        promised
+            .map(this::whyNot)
+            .or(() -> name.map(Recipients::cannotBeReached))
+            .orElse("no owner is known");
     return substitute(Role.OWNER, promised, because)
         .orElseGet(
             () -> new Recipient(Role.OWNER, contact, Optional.empty(), Optional.of(because)));
@@ -132,7 +181,7 @@ final class Recipients {
   private Stream<Person> substitutes(Optional<Person> person) {
     Stream<Optional<String>> named =
         Stream.of(
-            person.flatMap(Person::successor),
+            person.filter(it -> !isAway(it)).flatMap(Person::successor),
             person.flatMap(Person::delegate),
             lead(person).map(Person::name),
             person.flatMap(Person::manager),
@@ -181,9 +230,22 @@ final class Recipients {
     return assigned.stream().filter(Account::active).anyMatch(account -> is(person, account));
   }
 
+  private LocalDate today(Person person) {
+    return LocalDate.ofInstant(now, person.zone().orElse(zone));
+  }
+
+  private boolean isAway(Person person) {
+    return person.awayUntil(today(person)).isPresent() && !person.hasLeft(today(person));
+  }
+
+  private boolean isThere(Person person) {
+    return !person.hasLeft(today(person)) && person.awayUntil(today(person)).isEmpty();
+  }
+
   /** A handle whose account was switched off reaches nobody. */
   private boolean isReachable(Person person) {
-    return followed.handle().apply(person).isPresent()
+    return isThere(person)
+        && followed.handle().apply(person).isPresent()
         && assigned.stream().noneMatch(account -> !account.active() && is(person, account));
   }
 
@@ -206,6 +268,17 @@ final class Recipients {
   private static Recipient told(Account account) {
     return new Recipient(
         Role.OWNER, account.handle(), Optional.of(account.handle()), Optional.empty());
+  }
+
+  private String whyNot(Person person) {
+    LocalDate today = today(person);
+    if (person.hasLeft(today)) {
+      return person.name() + " has left";
+    }
+    return person
+        .awayUntil(today)
+        .map(last -> person.name() + " is away until " + Phrases.DAY.format(last))
+        .orElseGet(() -> cannotBeReached(person.name()));
   }
 
   private static String cannotBeReached(String name) {

@@ -1,11 +1,13 @@
 package io.followthrough.followup;
 
 import io.followthrough.item.ItemId;
+import io.followthrough.item.Priority;
 import io.followthrough.ledger.EffectKey;
 import io.followthrough.ledger.FollowUpState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an occasion amounts to when it is said.
@@ -23,6 +25,15 @@ record Saying(
       case EVIDENCE ->
           question(
               installation, state, Situation.EVIDENCE, "closed, and nothing shows that it is done");
+      case REASON ->
+          question(
+              installation, state, Situation.REASON, "closed as not planned, and nobody said why");
+      case STILL_MEANT ->
+          question(
+              installation,
+              state,
+              situation.stillMeantQuestion(),
+              "low priority, and no act of a person for a quarter");
       case REPEAT -> {
         Repeat repeat = occasion.repeat().orElseThrow();
         String why = repeat.kind().words() + ": " + repeat.later().title() + ", " + repeat.why();
@@ -36,6 +47,15 @@ record Saying(
               "the postmortem calls it done, its ticket is open");
       case REMOVED ->
           question(installation, state, Situation.REMOVED, "the postmortem no longer has it");
+      case OWNERSHIP -> {
+        Ownership changed = occasion.ownership().orElseThrow();
+        yield new Saying(
+            EffectKey.question(installation, id, changed.question()),
+            state.asking(changed.question()),
+            changed.roles(),
+            false,
+            changed.words());
+      }
       case REVIEW -> {
         LocalDate day = situation.reviewDay().orElseThrow();
         yield question(
@@ -62,7 +82,9 @@ record Saying(
           new Saying(
               EffectKey.nudge(installation, id, situation.silentSince()),
               state,
-              List.of(Role.OWNER),
+              occasion.kind() == Notice.Kind.BLOCKED && situation.wasAsked()
+                  ? List.of(Role.OWNER, Role.TEAM_LEAD)
+                  : List.of(Role.OWNER),
               false,
               "silent since " + situation.silentSince());
     };
@@ -83,11 +105,15 @@ record Saying(
     Ladder ladder = situation.ladder().orElseThrow();
     int step = ladder.present(state.stepsSaid(), now);
     EscalationStep present = situation.policy().steps().get(step);
+    Optional<Priority> raised = present.raisePriority() ? situation.raised() : Optional.empty();
+    FollowUpState climbed = state.climbing(ladder.due(), step + 1, state.deferrals());
     return new Saying(
         EffectKey.overdue(installation, state.item(), ladder.due(), state.deferrals(), step),
-        state.climbing(ladder.due(), step + 1, state.deferrals()),
+        raised
+            .map(priority -> climbed.answering(climbed.answers().raised(priority)))
+            .orElse(climbed),
         present.tells(),
-        present.raisePriority(),
+        raised.isPresent(),
         "due on "
             + ladder.due()
             + ", step "

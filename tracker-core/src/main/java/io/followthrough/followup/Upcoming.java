@@ -3,6 +3,7 @@ package io.followthrough.followup;
 import static java.util.Comparator.comparing;
 
 import io.followthrough.followup.Notice.Kind;
+import io.followthrough.item.Lapse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import java.util.Optional;
  * @param at never in the past of the look that found it; that instant itself where it is due
  */
 record Upcoming(Occasion occasion, Instant at) {
+  /** Whoever comes back within so long is waited for. */
+  private static final Lapse PATIENCE = Lapse.ofDays(15);
+
   /** What comes first as things stand; of several at one instant the one that stands for all. */
   static Optional<Upcoming> first(Situation situation, Instant now) {
     List<Upcoming> all =
@@ -26,10 +30,15 @@ record Upcoming(Occasion occasion, Instant at) {
 
   private static Instant allowed(Occasion occasion, Situation situation, Instant now) {
     Instant floor = Situation.later(situation.floor(), now);
-    return situation
-        .policy()
-        .calendar()
-        .nextWorkingInstant(Situation.later(occasion.from(), floor), situation.zone());
+    return whenThere(Situation.later(occasion.from(), floor), situation);
+  }
+
+  /** At work, and not away for a while in which nobody stands in. */
+  private static Instant whenThere(Instant earliest, Situation situation) {
+    FollowUpPolicy policy = situation.policy();
+    Instant at = policy.calendar().nextWorkingInstant(earliest, situation.zone());
+    Optional<Instant> back = situation.recipients().backAfter(at, PATIENCE);
+    return back.map(it -> policy.calendar().nextWorkingInstant(it, situation.zone())).orElse(at);
   }
 
   private boolean isTooLate() {
@@ -58,6 +67,6 @@ record Upcoming(Occasion occasion, Instant at) {
             + situation.policy().atMostOneCommentEvery()
             + "; next the "
             + expected
-        : "held back until working hours: " + expected;
+        : "held back until somebody is at work: " + expected;
   }
 }

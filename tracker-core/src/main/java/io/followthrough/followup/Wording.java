@@ -10,6 +10,7 @@ import static io.followthrough.followup.Phrases.origin;
 import static io.followthrough.followup.Phrases.promised;
 import static io.followthrough.followup.Phrases.silence;
 
+import io.followthrough.item.Priority;
 import io.followthrough.tracker.Prose;
 import io.followthrough.tracker.Span;
 import java.time.Instant;
@@ -60,29 +61,49 @@ final class Wording {
               recipients,
               ": how is this coming along? " + silence(situation, today),
               promised(situation, today),
-              "One line is enough: where it stands, what is in the way, or why it is no longer"
-                  + " meant.");
+              "One line is enough: where it stands. Or answer with:",
+              "snooze 2w",
+              "blocked by …",
+              "decline because …");
       case BLOCKED ->
           open(
               recipients,
-              ": what is this waiting for, and who could clear it? " + silence(situation, today),
+              waiting(situation) + silence(situation, today),
               promised(situation, today),
-              "A link or a name is enough. While it is blocked, its date is not asked about.");
+              "A link or a name is enough. While it is blocked, its date is not asked about. Or"
+                  + " answer with:",
+              "unblocked",
+              "blocked by …",
+              "decline because …");
       case DUE_SOON ->
           open(
               recipients,
               ": this is due on " + due(situation) + ". Will it be ready by then?",
               origin(situation, "It comes from the postmortem ", "."),
               "If so, close it when it is done, with a link to what shows it. If not, set the date"
-                  + " that you believe in and say in a line what changed.");
+                  + " that you believe in and say in a line what changed. Or answer with:",
+              "due " + today.plusWeeks(4),
+              "blocked by …",
+              "decline because …");
+      case OWNERSHIP ->
+          open(
+              recipients,
+              ": " + occasion.ownership().orElseThrow().words() + ". Whose is it from now on?",
+              promised(situation, today),
+              "Please assign the ticket, or answer as below. If it is in good hands, nothing needs"
+                  + " to be done. "
+                  + ONCE,
+              "owner @name");
       case REVIEW ->
           open(
               recipients,
               ": you wanted to look at this again today. Does it still stand?",
               promised(situation, today),
-              "If so, a line about what comes next is enough. If not, decline it with the reason,"
-                  + " or set another day with /followthrough review. "
-                  + ONCE);
+              "If so, a line about what comes next is enough. If not, decline it with the reason, or"
+                  + " set another day. "
+                  + ONCE,
+              "review " + today.plusMonths(3),
+              "decline because …");
       case OVERDUE -> overdue(situation, recipients, today);
       case DEFERRED ->
           open(
@@ -95,7 +116,10 @@ final class Wording {
               origin(situation, "It comes from the postmortem ", "."),
               "A smaller first part, another owner, help with what is in the way, or declining it"
                   + " with the reason are all good answers. "
-                  + ONCE);
+                  + ONCE,
+              "owner @name",
+              "blocked by …",
+              "decline because …");
       case REMOVED ->
           open(
               recipients,
@@ -103,7 +127,8 @@ final class Wording {
               origin(situation, "The postmortem ", " no longer lists it."),
               "If not, close it as not planned with a word why. If so, nothing needs to be done: it"
                   + " is followed up as before. "
-                  + ONCE);
+                  + ONCE,
+              "decline because …");
       case DONE_IN_DOCUMENT ->
           open(
               recipients,
@@ -117,19 +142,49 @@ final class Wording {
               recipients,
               ": thank you for finishing this. What shows that it is done?",
               evidence(situation),
-              "Without a link it counts as done, not yet verified. " + ONCE);
+              "Without a link it counts as done, not yet verified. " + ONCE,
+              "evidence https://…");
+      case REASON ->
+          open(
+              recipients,
+              ": this was closed as not planned. What was the reason?",
+              promised(situation, today),
+              "A line is enough, for whoever reads the postmortem later. " + ONCE,
+              "decline because …");
+      case STILL_MEANT ->
+          open(
+              recipients,
+              ": is this still meant? " + silence(situation, today),
+              origin(
+                  situation,
+                  "It is of low priority, has no date, and comes from the postmortem ",
+                  "."),
+              "If not, declining it is a good answer. If so, a date or a day to look again helps."
+                  + " This is asked once a quarter.",
+              "decline because …",
+              "due " + today.plusWeeks(4),
+              "review " + today.plusMonths(3));
       case REPEAT -> repeat(recipients, occasion.repeat().orElseThrow());
     };
   }
 
   private static Prose open(
-      List<Recipient> recipients, String question, List<Span> origin, String answers) {
+      List<Recipient> recipients,
+      String question,
+      List<Span> origin,
+      String answers,
+      String... commands) {
     List<Span> first = new ArrayList<>(addressed(recipients));
     first.add(Span.plain(question));
-    return Prose.empty()
-        .with(Prose.Shape.PARAGRAPH, first)
-        .with(Prose.Shape.PARAGRAPH, origin)
-        .paragraph(Span.plain(answers));
+    Prose body =
+        Prose.empty()
+            .with(Prose.Shape.PARAGRAPH, first)
+            .with(Prose.Shape.PARAGRAPH, origin)
+            .paragraph(Span.plain(answers));
+    for (String command : commands) {
+      body = body.bullet(Span.code(Commands.WORD + " " + command));
+    }
+    return body;
   }
 
   private static List<Span> addressed(List<Recipient> recipients) {
@@ -189,8 +244,25 @@ final class Wording {
         recipients,
         question,
         origin(situation, "It comes from the postmortem ", with),
-        "Good answers: close it with a link to what shows it, set a new date, name what is in the"
-            + " way, or decline it with the reason.");
+        (situation.isRaised() ? "Its priority is now " + urgency(situation) + ". " : "")
+            + "Good answers: close it with a link to what shows it, set a new date, name what is in"
+            + " the way, or decline it with the reason.",
+        "due " + today.plusWeeks(2),
+        "blocked by …",
+        "decline because …");
+  }
+
+  private static String urgency(Situation situation) {
+    return situation.priority().map(Priority::word).orElse("higher");
+  }
+
+  private static String waiting(Situation situation) {
+    return situation
+        .state()
+        .answers()
+        .blockedBy()
+        .map(by -> ": this waits for " + by + ". Is that still so, and who could clear it? ")
+        .orElse(": what is this waiting for, and who could clear it? ");
   }
 
   private static Prose repeat(List<Recipient> recipients, Repeat repeat) {
@@ -210,12 +282,13 @@ final class Wording {
   private static Optional<String> closing(Situation situation, Upcoming upcoming) {
     String day = DAY.format(upcoming.at().atZone(situation.zone()));
     return switch (upcoming.occasion().kind()) {
-      case NUDGE, BLOCKED ->
+      case NUDGE, BLOCKED, STILL_MEANT ->
           Optional.of("If it stays quiet, the next reminder comes on " + day + ".");
       case DUE_SOON ->
           Optional.of("The next reminder comes shortly before its date, on " + day + ".");
       case OVERDUE -> Optional.of(climbing(situation, upcoming, day));
-      case EVIDENCE, REPEAT, DONE_IN_DOCUMENT, REMOVED, DEFERRED, REVIEW -> Optional.empty();
+      case EVIDENCE, REPEAT, DONE_IN_DOCUMENT, REMOVED, DEFERRED, REVIEW, OWNERSHIP, REASON ->
+          Optional.empty();
     };
   }
 

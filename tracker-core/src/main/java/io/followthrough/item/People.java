@@ -65,6 +65,11 @@ public final class People {
     return teams;
   }
 
+  /** The services. */
+  public List<ServiceEntry> services() {
+    return services;
+  }
+
   /** The service of a name or an alias. */
   public Optional<ServiceEntry> service(String name) {
     return services.stream()

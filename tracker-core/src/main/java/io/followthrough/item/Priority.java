@@ -13,4 +13,13 @@ public enum Priority {
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /** One level up; the most urgent stays where it is. */
+  public Priority raised() {
+    return switch (this) {
+      case CRITICAL, HIGH -> CRITICAL;
+      case MEDIUM -> HIGH;
+      case LOW -> MEDIUM;
+    };
+  }
 }

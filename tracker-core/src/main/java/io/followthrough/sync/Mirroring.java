@@ -133,7 +133,7 @@ final class Mirroring {
     return !old.humanActAt().equals(after.humanActAt())
         || old.ticket().state() != after.ticket().state()
         || !old.due().equals(after.due())
-        || !handles(old.ticket()).equals(handles(after.ticket()))
+        || !old.ticket().assignees().equals(after.ticket().assignees())
         || !old.links().equals(after.links())
         || !shown(old).equals(shown(after));
   }

@@ -144,6 +144,10 @@ final class Relevance {
     Mirror seen = mirror.get();
     TicketState state = seen.ticket().state();
     return switch (comment.kind()) {
+      case "reason" ->
+          state == TicketState.DECLINED
+              ? Optional.empty()
+              : Optional.of("the ticket is open again, or gone");
       case "reply" ->
           state == TicketState.GONE ? Optional.of("the ticket is gone") : Optional.empty();
       case "evidence" ->

@@ -1,11 +1,14 @@
 package io.followthrough.followup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.followthrough.item.Lapse;
+import io.followthrough.item.Priority;
 import io.followthrough.item.Stage;
 import io.followthrough.tracker.TicketState;
+import io.followthrough.tracker.Transition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -247,9 +250,30 @@ final class FollowUpTest {
   }
 
   @Test
-  void aDeclinedTicketIsSilent() {
+  void aDeclinedTicketIsAskedForItsReasonOnce() {
+    scene.closed(TicketState.DECLINED, "2026-11-06T10:00:00Z");
+    assertEquals(List.of("2026-11-06T10:00:00Z reason"), scene.until("2027-01-01T00:00:00Z"));
+  }
+
+  @Test
+  void aTicketThatWasDeclinedWithAWordIsSilent() {
     scene.due("2026-11-05").closed(TicketState.DECLINED, "2026-11-06T10:00:00Z");
+    scene.transition =
+        scene.transition.map(
+            last ->
+                new Transition(
+                    last.to(), last.at(), last.by(), Optional.of("it is replaced"), List.of()));
     assertEquals(List.of(), scene.until("2027-01-01T00:00:00Z"));
+  }
+
+  @Test
+  void lowPriorityWithoutADateIsAskedOnceAQuarterWhetherItIsStillMeant() {
+    scene.priority = Optional.of(Priority.LOW);
+    assertEquals(
+        List.of("2027-02-01T09:00:00Z still-meant", "2027-05-03T09:00:00Z still-meant"),
+        scene.until("2027-07-01T00:00:00Z").stream()
+            .filter(line -> !line.endsWith("nudge"))
+            .toList());
   }
 
   @Test
@@ -327,8 +351,11 @@ final class FollowUpTest {
   @Test
   void aStepCanRaiseThePriority() {
     scene.steps = List.of(new EscalationStep(Lapse.ofDays(1), List.of(Role.MANAGER), true));
-    Notice notice = scene.due("2026-11-05").look("2026-11-09T09:00:00Z").notice().orElseThrow();
-    assertTrue(notice.raisePriority());
+    scene.due("2026-11-05");
+    assertFalse(scene.look("2026-11-09T09:00:00Z").notice().orElseThrow().raisePriority());
+    scene.priority = Optional.of(Priority.LOW);
+    assertTrue(scene.decide("2026-11-09T09:00:00Z").notice().orElseThrow().raisePriority());
+    assertEquals(Optional.of(Priority.MEDIUM), scene.state.answers().priority());
   }
 
   @Test
@@ -353,7 +380,7 @@ final class FollowUpTest {
     assertEquals(
         "nothing is due before the overdue on 2026-11-06T09:00Z", scene.look(Scene.MONDAY).why());
     assertEquals(
-        "held back until working hours: overdue on 2026-11-06T09:00Z",
+        "held back until somebody is at work: overdue on 2026-11-06T09:00Z",
         scene.look("2026-11-06T04:00:00Z").why());
     assertEquals(
         "overdue to Alice Martin (owner): due on 2026-11-05, step 1 of 3",

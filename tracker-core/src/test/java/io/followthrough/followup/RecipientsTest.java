@@ -119,6 +119,7 @@ final class RecipientsTest {
   @Test
   void aSwitchedOffAccountReachesNobody() {
     scene.assignees = List.of(new Account("id-alice-m", "alice-m", false, false));
+    scene.state = scene.state.asking("account:alice-m");
     assertEquals(List.of("victor"), told(Role.OWNER));
   }
 

@@ -1,5 +1,6 @@
 package io.followthrough.followup;
 
+import io.followthrough.item.Absence;
 import io.followthrough.item.ActionItem;
 import io.followthrough.item.Filing;
 import io.followthrough.item.Incident;
@@ -10,6 +11,7 @@ import io.followthrough.item.Origin;
 import io.followthrough.item.People;
 import io.followthrough.item.Person;
 import io.followthrough.item.Placement;
+import io.followthrough.item.Priority;
 import io.followthrough.item.Promise;
 import io.followthrough.item.ServiceEntry;
 import io.followthrough.item.Stage;
@@ -59,6 +61,7 @@ final class Scene {
   List<String> links = List.of();
   Optional<Instant> removedAt = Optional.empty();
   boolean doneInDocument;
+  Optional<Priority> priority = Optional.empty();
   Optional<String> owner = Optional.of("Alice Martin");
   Optional<String> incidentOwner = Optional.of("Carol Diaz");
   Optional<String> triage = Optional.empty();
@@ -68,6 +71,8 @@ final class Scene {
   Optional<String> manager = Optional.of("Dora Keller");
   Optional<String> successor = Optional.empty();
   Optional<String> delegate = Optional.empty();
+  List<Absence> away = List.of();
+  Optional<LocalDate> left = Optional.empty();
   Set<String> unreachable = Set.of();
   Optional<Quiet> quiet = Optional.empty();
   List<Repeat> repeats = List.of();
@@ -133,7 +138,9 @@ final class Scene {
         alice ? Optional.of(zone) : Optional.empty(),
         alice ? delegate : Optional.empty(),
         alice ? successor : Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        alice ? away : List.of(),
+        alice ? left : Optional.empty());
   }
 
   People people() {
@@ -180,7 +187,7 @@ final class Scene {
             Optional.empty(),
             doneInDocument,
             List.of(),
-            Optional.empty(),
+            priority,
             Optional.empty(),
             Optional.of("the alert fires in the staging drill"),
             List.of());

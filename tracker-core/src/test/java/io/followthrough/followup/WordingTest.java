@@ -4,11 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.followthrough.item.Lapse;
+import io.followthrough.item.Priority;
+import io.followthrough.ledger.Answers;
 import io.followthrough.ledger.FollowUpState;
 import io.followthrough.tracker.Span;
 import io.followthrough.tracker.TicketState;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -114,9 +118,77 @@ final class WordingTest {
     assertEquals("[carol]", words);
   }
 
+  @Test
+  void anItemOfWhoeverHasLeft() throws IOException {
+    scene.left = Optional.of(LocalDate.of(2026, 11, 5));
+    scene.successor = Optional.of("Bob Stone");
+    reads("ownership, a leaver", "2026-11-05T09:00:00Z");
+  }
+
+  @Test
+  void anItemOfAServiceThatWasHandedOver() throws IOException {
+    scene.serviceOwner = Optional.of("Bob Stone");
+    scene.state = scene.state.asking("service-owner:checkout=Alice Martin");
+    reads("ownership, a service", "2026-11-05T09:00:00Z");
+  }
+
+  @Test
+  void anItemToBeLookedAtAgain() throws IOException {
+    scene.state = scene.state.answering(Answers.NONE.reviewed(LocalDate.of(2026, 11, 10)));
+    reads("review", "2026-11-10T09:00:00Z");
+  }
+
+  @Test
+  void aBlockerThatSomebodyNamed() throws IOException {
+    scene.state = scene.state.answering(Answers.NONE.blocked(Optional.of("PAY-12")));
+    reads("blocked, named", "2026-11-16T09:00:00Z");
+    reads("blocked, still", "2026-11-30T09:00:00Z");
+  }
+
+  @Test
+  void aTicketClosedAsNotPlannedWithoutAWord() throws IOException {
+    scene.closed(TicketState.DECLINED, "2026-11-06T09:00:00Z");
+    reads("reason", "2026-11-06T09:00:00Z");
+  }
+
+  @Test
+  void anItemOfLowPriorityThatRots() throws IOException {
+    scene.priority = Optional.of(Priority.LOW);
+    scene.state = scene.state.saidAt(Instant.parse("2027-01-28T09:00:00Z"));
+    reads("still meant", "2027-02-01T09:00:00Z");
+  }
+
+  @Test
+  void aStepThatRaisesThePriority() throws IOException {
+    scene.priority = Optional.of(Priority.LOW);
+    scene.steps = List.of(new EscalationStep(Lapse.ZERO, List.of(Role.OWNER), true));
+    scene.due("2026-11-05");
+    reads("overdue, raised", "2026-11-06T09:00:00Z");
+    assertEquals(Optional.of(Priority.MEDIUM), scene.state.answers().priority());
+  }
+
+  /** Run with {@code -Dfollowthrough.write=true} to write the section anew, and read it. */
   private void reads(String section, String now) throws IOException {
     String said = scene.decide(now).notice().orElseThrow().body().text();
-    assertEquals(section(section), said);
+    if (Boolean.getBoolean("followthrough.write")) {
+      write(section, said);
+    } else {
+      assertEquals(section(section), said);
+    }
+  }
+
+  private static void write(String name, String said) throws IOException {
+    Path page = Path.of("src/test/resources/io/followthrough/followup/messages.txt");
+    String heading = "== " + name + "\n";
+    String all = Files.readString(page);
+    int start = all.indexOf(heading);
+    if (start < 0) {
+      Files.writeString(page, all.stripTrailing() + "\n\n" + heading + said + "\n");
+    } else {
+      int end = all.indexOf("\n== ", start);
+      String rest = end < 0 ? "" : all.substring(end);
+      Files.writeString(page, all.substring(0, start) + heading + said + "\n" + rest);
+    }
   }
 
   private static String section(String name) throws IOException {

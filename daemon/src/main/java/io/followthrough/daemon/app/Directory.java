@@ -3,6 +3,7 @@ package io.followthrough.daemon.app;
 import io.followthrough.daemon.config.Configuration;
 import io.followthrough.daemon.config.PersonConfig;
 import io.followthrough.daemon.config.TrackerConfig;
+import io.followthrough.item.Absence;
 import io.followthrough.item.People;
 import io.followthrough.item.Person;
 import io.followthrough.item.ServiceEntry;
@@ -49,6 +50,8 @@ final class Directory {
         config.timeZone(),
         config.delegate(),
         config.successor(),
-        config.level());
+        config.level(),
+        config.away().stream().map(range -> new Absence(range.first(), range.last())).toList(),
+        config.left());
   }
 }

@@ -11,9 +11,7 @@ import io.followthrough.ledger.EffectKey;
 import io.followthrough.ledger.FollowUpState;
 import io.followthrough.ledger.JournalEntry;
 import io.followthrough.ledger.OutboxEntry;
-import io.followthrough.plan.Change;
 import io.followthrough.plan.Drafts;
-import io.followthrough.plan.Plan;
 import io.followthrough.sync.Listener;
 import io.followthrough.sync.Registrar;
 import io.followthrough.tracker.Comment;
@@ -21,7 +19,6 @@ import io.followthrough.tracker.CommentDraft;
 import io.followthrough.tracker.Ticket;
 import io.followthrough.tracker.Written;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,6 +33,7 @@ public final class Answering implements Listener {
   private final Hearing hearing;
   private final Drafts drafts;
   private final Registrar registrar;
+  private final Amendment amendment;
   private final Confirmations confirmations;
   private final Set<String> silent;
 
@@ -56,6 +54,7 @@ public final class Answering implements Listener {
     this.hearing = hearing;
     this.drafts = drafts;
     this.registrar = registrar;
+    this.amendment = new Amendment(drafts, registrar);
     this.confirmations = confirmations;
     this.silent = Set.copyOf(silent);
   }
@@ -118,16 +117,7 @@ public final class Answering implements Listener {
             answers.dueOver().isPresent() ? ticket.due().or(written::due) : written.due(),
             written.priority(),
             written.block());
-    ActionItem seen = item.filed(filing.with(ticket.ref(), expected));
-    for (Change change : Plan.between(List.of(answers.in(seen)), it -> Optional.empty(), drafts)) {
-      Optional<Change.Edit> edit =
-          change.match(create -> Optional.empty(), adopt -> Optional.empty(), Optional::of);
-      edit.ifPresent(
-          it -> {
-            books.items().put(seen);
-            registrar.edit(books, it, now);
-          });
-    }
+    amendment.make(books, item.filed(filing.with(ticket.ref(), expected)), answers, now);
   }
 
   private void reply(Books books, ActionItem item, Hearing.Heard said, Heard heard) {

@@ -55,6 +55,7 @@ public final class FollowUpCycle {
   private final Recurrence recurrence;
   private final Confirmations confirmations;
   private final Registrar registrar;
+  private final Amendment amendment;
   private final Dispatcher dispatcher;
   private final Lanes lanes;
   private final BooleanSupplier stopping;
@@ -87,6 +88,7 @@ public final class FollowUpCycle {
     this.recurrence = recurrence;
     this.confirmations = confirmations;
     this.registrar = registrar;
+    this.amendment = new Amendment(drafts, registrar);
     this.dispatcher = dispatcher;
     this.lanes = lanes;
     this.stopping = stopping;
@@ -244,6 +246,9 @@ public final class FollowUpCycle {
     Effect effect = new Effect.PostComment(kind, draft);
     OutboxEntry entry = OutboxEntry.pending(notice.key(), filing.tracker(), item.id(), effect, now);
     registrar.overtake(books, item.id(), now);
+    if (notice.raisePriority()) {
+      amendment.make(books, item, decision.next().answers(), now);
+    }
     if (registrar.offer(books, entry, now)) {
       List<String> names = notice.recipients().stream().map(Recipient::name).toList();
       journal(books, item, "decided", decision.why(), now);

@@ -189,7 +189,7 @@ final class AnswersTest {
       assertEquals("blocked", status().path("state").asText());
       assertEquals("PAY-12", status().path("blockedBy").asText());
       assertEquals(List.of("reply", "nudge"), said());
-      assertTrue(lastOfOurs().contains("waiting for"), this::lastOfOurs);
+      assertTrue(lastOfOurs().contains("this waits for PAY-12"), this::lastOfOurs);
       say("alice-m", "/followthrough unblocked");
       live(house, 23);
       assertEquals("accepted", status().path("state").asText());

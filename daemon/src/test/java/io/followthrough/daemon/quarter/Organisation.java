@@ -138,7 +138,7 @@ public final class Organisation {
             - { after: 0d, notify: [owner] }
             - { after: 7d, notify: [owner, incident-owner] }
             - { after: 21d, notify: [team-lead] }
-            - { after: 42d, notify: [manager, leadership] }
+            - { after: 42d, notify: [manager, leadership], raise-priority: true }
           profiles: { urgent: { nudge-every: 7d } }
         leadership: [%s]
         """

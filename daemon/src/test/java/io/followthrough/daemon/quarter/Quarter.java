@@ -67,7 +67,10 @@ public final class Quarter implements AutoCloseable {
     Files.writeString(yaml, Organisation.yaml());
     Files.createDirectories(folder.resolve("postmortems"));
     this.configuration =
-        ConfigFile.load(yaml, Map.of(), Features.of(Set.of("directory"), Set.of("embedded")));
+        ConfigFile.load(
+            yaml,
+            Map.of(),
+            Features.of(Set.of("directory"), Set.of("embedded")).with("raise-priority"));
     for (String name : List.of("payments", "web", "platform")) {
       String project = name.substring(0, 3).toUpperCase(Locale.ROOT);
       trackers.put(
