@@ -30,7 +30,7 @@ public final class Destinations {
   }
 
   /** Until when a destination asked us to wait, where that is still to come. */
-  static Optional<Instant> waitsUntil(Books books, String destination, Instant now) {
+  public static Optional<Instant> waitsUntil(Books books, String destination, Instant now) {
     return books.settings().get(THROTTLED + destination).map(Instant::parse).filter(now::isBefore);
   }
 

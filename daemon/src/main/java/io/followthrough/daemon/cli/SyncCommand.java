@@ -1,5 +1,6 @@
 package io.followthrough.daemon.cli;
 
+import io.followthrough.daemon.app.House;
 import io.followthrough.daemon.app.Houses;
 import io.followthrough.daemon.config.Configuration;
 import io.followthrough.daemon.cycle.CycleReport;
@@ -38,7 +39,7 @@ final class SyncCommand implements Callable<Integer> {
     try (Houses.Delivering delivering =
         Houses.delivering(configuration, terminal.clock(), "sync")) {
       Instant now = terminal.clock().instant();
-      CycleReport report = delivering.house().sync(now);
+      CycleReport report = synced(delivering.house(), now);
       CycleText text = new CycleText(terminal.out());
       text.done(report);
       text.waiting(report.waiting());
@@ -51,6 +52,17 @@ final class SyncCommand implements Callable<Integer> {
       }
       boolean waits = !report.waiting().isEmpty() || !report.stopped().isEmpty();
       return waits ? ExitCode.WAITING : ExitCode.DONE;
+    }
+  }
+
+  private CycleReport synced(House house, Instant now) {
+    SyncProgress progress =
+        new SyncProgress(
+            house.ledger(), terminal.clock(), SyncProgress.EVERY, terminal.err()::println);
+    try {
+      return house.sync(now);
+    } finally {
+      progress.close();
     }
   }
 }

@@ -15,9 +15,13 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -38,6 +42,7 @@ final class Metrics {
   private @Nullable PrometheusMeterRegistry registry;
   private @Nullable Overview overview;
   private Set<String> refusing = Set.of();
+  private Map<String, Long> waits = Map.of();
   private boolean storeUp;
 
   Metrics(Ledger ledger, WebFacts facts, Overviews overviews) {
@@ -51,6 +56,7 @@ final class Metrics {
     try {
       overview = overviews.current();
       refusing = Set.copyOf(ledger.read(books -> refusing(books)));
+      waits = ledger.read(books -> waits(books, facts.clock().instant()));
       storeUp = true;
     } catch (LedgerException e) {
       storeUp = false;
@@ -116,6 +122,21 @@ final class Metrics {
     gauge("tracker.up", "Whether a tracker lets us in.", metrics -> metrics.isUp(name) ? 1 : 0)
         .tag("tracker", name)
         .register(made);
+    gauge(
+            "tracker.wait.seconds",
+            "How long a tracker still asked to be left alone.",
+            metrics -> metrics.waits.getOrDefault(name, 0L))
+        .tag("tracker", name)
+        .register(made);
+  }
+
+  private Map<String, Long> waits(Books books, Instant now) {
+    Map<String, Long> seconds = new HashMap<>();
+    for (String name : facts.trackers()) {
+      Destinations.waitsUntil(books, name, now)
+          .ifPresent(until -> seconds.put(name, Duration.between(now, until).toSeconds()));
+    }
+    return seconds;
   }
 
   private boolean isUp(String tracker) {

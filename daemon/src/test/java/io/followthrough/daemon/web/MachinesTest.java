@@ -212,6 +212,7 @@ final class MachinesTest {
               "followthrough_deliveries_total 1.0",
               "followthrough_documents 4.0",
               "followthrough_tracker_up{tracker=\"payments\"} 0.0",
+              "followthrough_tracker_wait_seconds{tracker=\"payments\"} 0.0",
               "followthrough_source_up{source=\"docs\"} 1.0",
               "followthrough_cycle_duration_seconds{cycle=\"mirror\"} 1.5",
               "followthrough_cycle_problems{cycle=\"mirror\"} 2.0",
