@@ -10,11 +10,14 @@ import io.followthrough.tracker.CheckFinding;
 import io.followthrough.tracker.CheckFinding.Level;
 import io.followthrough.tracker.Cursor;
 import io.followthrough.tracker.FailureKind;
+import io.followthrough.tracker.MarkQuery;
 import io.followthrough.tracker.Tracker;
 import io.followthrough.tracker.TrackerException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -183,5 +186,33 @@ final class AppCredentialTest {
 
   private Tracker app(String key) {
     return f.app(Map.of(), key, f.clock);
+  }
+
+  @Test
+  void twoInstallationsWorkBesideEachOtherAndNeitherSeesTheOthersRepository() {
+    f.stub.world(world -> world.app.installations.add("77"));
+    f.stub.addRepository("globex/api", "carol");
+    f.stub.configure("globex/api", repository -> repository.installation = "77");
+    f.stub.actAs("followthrough[bot]");
+    Map<String, String> other = Map.of("auth.installation-id", "77", "repository", "globex/api");
+    try (Tracker ours = f.app(Map.of(), StubApp.pkcs1(), f.clock);
+        Tracker theirs = f.app(other, StubApp.pkcs1(), f.clock);
+        Tracker wrong = f.app(Map.of("repository", "globex/api"), StubApp.pkcs1(), f.clock)) {
+      Fixture.created(ours, Fixture.draft(1));
+      Fixture.created(theirs, Fixture.draft(2));
+
+      assertEquals(1, f.stub.issues(Fixture.SLUG).size());
+      assertEquals(1, f.stub.issues("globex/api").size());
+      TrackerException denied =
+          assertThrows(TrackerException.class, () -> Fixture.created(wrong, Fixture.draft(3)));
+      assertEquals(FailureKind.DENIED, denied.kind());
+      f.clock.advance(Duration.ofHours(2));
+      assertEquals(
+          List.of("globex/api#1"),
+          theirs.find(new MarkQuery("acme-sre", Set.of(), Instant.EPOCH)).stream()
+              .map(ticket -> ticket.ref().key())
+              .toList(),
+          "each renews its own token");
+    }
   }
 }

@@ -146,6 +146,21 @@ final class FileShelfTest {
   }
 
   @Test
+  void aRepositoryThatIsRenamedOrArchivedIsReadAsBefore() {
+    l.stub.commit(Library.SLUG, "incidents/a.md", "A");
+    try (DocumentSource source = l.files(Map.of("path", "incidents"))) {
+      source.list();
+      l.stub.rename(Library.SLUG, "reviews");
+      l.stub.commit("acme/reviews", "incidents/b.md", "B");
+      l.stub.configure("acme/reviews", repository -> repository.archived = true);
+
+      List<Entry> entries = source.list();
+      assertEquals(List.of("a.md", "b.md"), entries.stream().map(Entry::path).toList());
+      assertEquals("B", source.read(entries.get(1)).text());
+    }
+  }
+
+  @Test
   void aRepositoryWithoutACommitListsNothing() {
     try (DocumentSource source = l.files(Map.of())) {
       assertEquals(List.of(), source.list());

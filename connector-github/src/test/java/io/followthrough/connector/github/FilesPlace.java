@@ -7,7 +7,11 @@ final class FilesPlace extends SourcePlace {
   private static final String FOLDER = "incidents/";
 
   FilesPlace() {
-    super("github", Map.of("path", "/incidents/"));
+    this(StubEdition.CLOUD);
+  }
+
+  FilesPlace(StubEdition edition) {
+    super(edition, "github", Map.of("path", "/incidents/"));
     stub.commit(SLUG, FOLDER + "notes.txt", "No document");
   }
 

@@ -15,6 +15,22 @@ final class GitHubSourceContractTest {
   }
 
   @Nested
+  final class FilesOfAnEnterpriseServer extends DocumentSourceContractTest {
+    @Override
+    protected SourceHarness start() {
+      return new FilesPlace(StubEdition.SERVER);
+    }
+  }
+
+  @Nested
+  final class IssuesOfAnEnterpriseServer extends DocumentSourceContractTest {
+    @Override
+    protected SourceHarness start() {
+      return new IssuesPlace(StubEdition.SERVER);
+    }
+  }
+
+  @Nested
   final class Issues extends DocumentSourceContractTest {
     @Override
     protected SourceHarness start() {

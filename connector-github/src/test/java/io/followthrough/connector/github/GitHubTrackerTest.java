@@ -142,6 +142,24 @@ final class GitHubTrackerTest {
   }
 
   @Test
+  void anIssueThatBecameADiscussionIsGoneAndTheRestIsRead() {
+    TicketRef turned = f.created(Fixture.draft(1)).ticket().ref();
+    TicketRef other = f.created(Fixture.draft(2)).ticket().ref();
+    f.stub.configure(
+        Fixture.SLUG, repository -> repository.issues.remove(Integer.parseInt(turned.id())));
+
+    TrackerException gone = assertThrows(TrackerException.class, () -> f.tracker.read(turned));
+    assertEquals(FailureKind.GONE, gone.kind());
+    assertEquals(other, f.tracker.read(other).ref());
+    assertEquals(
+        FailureKind.GONE,
+        assertThrows(
+                TrackerException.class,
+                () -> f.tracker.comment(turned, Fixture.commentDraft(1, "k", "?")))
+            .kind());
+  }
+
+  @Test
   void aTicketThatWasTransferredOutOfSightIsGone() {
     f.stub.addRepository("acme/secret");
     TicketRef ref = f.created(Fixture.draft(1)).ticket().ref();

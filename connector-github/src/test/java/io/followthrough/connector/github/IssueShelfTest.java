@@ -2,11 +2,13 @@ package io.followthrough.connector.github;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.followthrough.document.DocumentSource;
 import io.followthrough.document.DocumentSource.Entry;
 import io.followthrough.document.PostmortemDocument;
+import io.followthrough.document.SourceException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +114,28 @@ final class IssueShelfTest {
     assertFalse(source.isGone("issues/" + number));
     l.stub.delete(Library.SLUG, number);
     assertTrue(source.isGone("issues/" + number));
+  }
+
+  @Test
+  void issuesThatAreSwitchedOffFailTheSourceAndRemoveNothing() {
+    postmortem("words");
+    assertEquals(1, source.list().size());
+    l.stub.configure(Library.SLUG, repository -> repository.hasIssues = false);
+
+    SourceException failure = assertThrows(SourceException.class, source::list);
+
+    assertTrue(String.valueOf(failure.getMessage()).contains("disabled"), failure::getMessage);
+  }
+
+  @Test
+  void aRepositoryThatIsRenamedIsReadAsBefore() {
+    int number = postmortem("words");
+    source.list();
+    l.stub.rename(Library.SLUG, "reviews");
+    l.clock.advance(Duration.ofHours(2));
+
+    assertEquals("issues/" + number, source.list().get(0).path());
+    assertTrue(source.read(source.list().get(0)).text().contains("words"));
   }
 
   @Test

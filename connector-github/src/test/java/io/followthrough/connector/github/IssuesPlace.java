@@ -12,7 +12,11 @@ final class IssuesPlace extends SourcePlace {
   private final Map<String, Integer> numbers = new HashMap<>();
 
   IssuesPlace() {
-    super("github-issues", Map.of("labels", LABEL));
+    this(StubEdition.CLOUD);
+  }
+
+  IssuesPlace(StubEdition edition) {
+    super(edition, "github-issues", Map.of("labels", LABEL));
     stub.open(SLUG, "alice-m", "No document", "It has no label.");
     stub.openPullRequest(SLUG, "alice-m", "No document either");
   }

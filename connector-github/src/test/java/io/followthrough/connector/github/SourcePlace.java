@@ -19,13 +19,14 @@ abstract class SourcePlace implements SourceHarness {
   static final String SLUG = "acme/postmortems";
 
   final ManualClock clock = new ManualClock(Instant.parse("2026-11-21T10:00:00Z"));
-  final GitHubStub stub = GitHubStub.start(clock);
+  final GitHubStub stub;
   private final String type;
   private final Map<String, String> values;
   private int strikes;
   private int present;
 
-  SourcePlace(String type, Map<String, String> values) {
+  SourcePlace(StubEdition edition, String type, Map<String, String> values) {
+    this.stub = GitHubStub.start(clock, edition);
     this.type = type;
     this.values = Map.copyOf(values);
     stub.addRepository(SLUG, "alice-m");

@@ -17,7 +17,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A GitHub App as the stub of GitHub knows it: who signs with its key is given tokens. */
 final class StubApp {
@@ -29,7 +31,13 @@ final class StubApp {
 
   final Map<String, String> permissions =
       new TreeMap<>(Map.of("issues", "write", "metadata", "read", "contents", "read"));
-  private final Map<String, Instant> tokens = new HashMap<>();
+
+  /** Where the App is installed. */
+  final Set<String> installations = new TreeSet<>(Set.of(INSTALLATION));
+
+  private final Map<String, Token> tokens = new HashMap<>();
+
+  private record Token(String installation, Instant end) {}
 
   /** The key as GitHub hands it out. */
   static String pkcs1() {
@@ -59,12 +67,18 @@ final class StubApp {
   }
 
   boolean accepts(String token, Instant now) {
-    Instant end = tokens.get(token);
-    return end != null && now.isBefore(end);
+    Token known = tokens.get(token);
+    return known != null && now.isBefore(known.end());
+  }
+
+  /** True where a token is no installation's, or one's that has a repository. */
+  boolean sees(String token, StubRepository repository) {
+    Token known = tokens.get(token);
+    return known == null || known.installation().equals(repository.installation);
   }
 
   void revokeAll() {
-    tokens.replaceAll((token, end) -> Instant.EPOCH);
+    tokens.replaceAll((token, known) -> new Token(known.installation(), Instant.EPOCH));
   }
 
   StubReply answer(StubRequest request, Instant now) {
@@ -72,12 +86,12 @@ final class StubApp {
     if (!isSigned(request.token(), now)) {
       return StubReply.message(401, "A JSON web token could not be decoded");
     }
-    if (path.length != 4 || !path[2].equals(INSTALLATION)) {
+    if (path.length != 4 || !installations.contains(path[2])) {
       return StubReply.message(404, "Not Found");
     }
     String token = "ghs_" + ID + "_canary" + tokens.size();
     Instant end = now.plus(Duration.ofHours(1));
-    tokens.put(token, end);
+    tokens.put(token, new Token(path[2], end));
     ObjectNode json =
         Json.object()
             .put("token", token)

@@ -31,6 +31,10 @@ final class StubRepository {
   final List<String> dateFields = new ArrayList<>();
 
   boolean visible = true;
+
+  /** Which installation of the App has it. */
+  String installation = StubApp.INSTALLATION;
+
   boolean isPrivate = true;
   boolean hasIssues = true;
   boolean archived;

@@ -64,10 +64,12 @@ final class StubRoutes {
 
   private StubReply repository(
       StubRequest request, String[] path, Optional<StubRepository> found, int rest) {
-    if (found.isEmpty() || !found.get().visible) {
+    boolean seen =
+        found.filter(it -> it.visible && world.app.sees(request.token(), it)).isPresent();
+    if (!seen) {
       return StubReply.message(404, "Not Found");
     }
-    StubRepository repository = found.get();
+    StubRepository repository = found.orElseThrow();
     if (rest == 3 && !repository.slug().equalsIgnoreCase(path[1] + "/" + path[2])) {
       String[] segments = request.path().split("/", 5);
       String tail = segments.length > 4 ? "/" + segments[4] : "";
@@ -93,7 +95,10 @@ final class StubRoutes {
   }
 
   private StubReply installed(StubRequest request) {
-    List<StubRepository> all = world.repositories.stream().filter(r -> r.visible).toList();
+    List<StubRepository> all =
+        world.repositories.stream()
+            .filter(r -> r.visible && world.app.sees(request.token(), r))
+            .toList();
     int size = request.number("per_page", 30);
     int page = request.number("page", 1);
     ObjectNode json = Json.object().put("total_count", all.size());
