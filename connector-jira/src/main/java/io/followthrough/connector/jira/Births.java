@@ -36,7 +36,6 @@ final class Births {
   private final JiraApi api;
   private final JiraConfig config;
   private final IssueReader reader;
-  private final Issues issues;
   private final Markup markup;
   private final CreateFields screens;
   private final People people;
@@ -47,7 +46,6 @@ final class Births {
       JiraApi api,
       JiraConfig config,
       IssueReader reader,
-      Issues issues,
       Markup markup,
       CreateFields screens,
       People people,
@@ -55,7 +53,6 @@ final class Births {
     this.api = requireNonNull(api, "api is null");
     this.config = requireNonNull(config, "config is null");
     this.reader = requireNonNull(reader, "reader is null");
-    this.issues = requireNonNull(issues, "issues is null");
     this.markup = requireNonNull(markup, "markup is null");
     this.screens = requireNonNull(screens, "screens is null");
     this.people = requireNonNull(people, "people is null");
@@ -111,7 +108,7 @@ final class Births {
     if (!reply.isSuccess()) {
       throw api.projectFailure(reply, project);
     }
-    return receipt(draft, issue, created(reply));
+    return receipt(draft, issue, created(reply), project);
   }
 
   private NewIssue prepared(TicketDraft draft, String project) {
@@ -184,51 +181,43 @@ final class Births {
     return reader.ref(issue);
   }
 
-  private Receipt receipt(TicketDraft draft, NewIssue issue, TicketRef ref) {
-    Ticket ticket = readBack(draft, issue, ref);
-    Optional<String> assignee =
-        issue
-            .assignee()
-            .filter(
-                handle ->
-                    ticket.assignees().stream()
-                        .anyMatch(account -> account.handle().equalsIgnoreCase(handle)));
+  /**
+   * Jira answers with the id alone, and refuses what it does not take: the ticket is what was sent.
+   * What rules of the site make of it is seen by the next poll.
+   */
+  private Receipt receipt(TicketDraft draft, NewIssue issue, TicketRef ref, String project) {
+    Ticket ticket = ticket(draft, issue, ref, project);
     Written written =
         new Written(
             ticket.title(),
-            assignee,
-            draft.due().filter(date -> issue.has("duedate")),
+            issue.assignee(),
+            ticket.due(),
             draft.priority().filter(word -> issue.has("priority")),
             ticket.block());
     return new Receipt(ticket, written, issue.remarks());
   }
 
-  /** Jira answers with the id alone. The ticket is there, whatever becomes of this second call. */
-  private Ticket readBack(TicketDraft draft, NewIssue issue, TicketRef ref) {
-    try {
-      return issues.find("read new ticket", ref).ticket();
-    } catch (TrackerException e) {
-      List<String> labels =
-          JiraFields.list(issue.fields().path("labels")).stream().map(l -> l.asText("")).toList();
-      List<Account> assignees =
-          draft.assignee().flatMap(h -> people.assignable(h, config.project())).stream().toList();
-      return new Ticket(
-          ref,
-          Fields.text(issue.fields(), "summary"),
-          TicketState.OPEN,
-          "",
-          Optional.empty(),
-          issue.assignee().isPresent() ? assignees : List.of(),
-          labels,
-          Optional.empty(),
-          draft.due().filter(date -> issue.has("duedate")),
-          Optional.empty(),
-          Optional.of(draft.marker()),
-          markup.part(issue.fields().path("description")).map(Markup.Part::text).orElse(""),
-          api.now(),
-          api.now(),
-          Optional.empty(),
-          Optional.empty());
-    }
+  private Ticket ticket(TicketDraft draft, NewIssue issue, TicketRef ref, String project) {
+    List<String> labels =
+        JiraFields.list(issue.fields().path("labels")).stream().map(l -> l.asText("")).toList();
+    List<Account> assignees =
+        issue.assignee().flatMap(h -> people.assignable(h, project)).stream().toList();
+    return new Ticket(
+        ref,
+        Fields.text(issue.fields(), "summary"),
+        TicketState.OPEN,
+        "",
+        Optional.empty(),
+        assignees,
+        labels,
+        issue.priority(),
+        draft.due().filter(date -> issue.has("duedate")),
+        Optional.empty(),
+        Optional.of(draft.marker()),
+        markup.part(issue.fields().path("description")).map(Markup.Part::text).orElse(""),
+        api.now(),
+        api.now(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

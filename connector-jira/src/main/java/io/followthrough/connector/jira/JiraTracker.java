@@ -58,7 +58,7 @@ final class JiraTracker implements Tracker {
     Sprints sprints = new Sprints(api);
     this.people = new People(api, accounts);
     this.issues = new Issues(api, reader);
-    this.births = new Births(api, config, reader, issues, markup, screens, people, sprints);
+    this.births = new Births(api, config, reader, markup, screens, people, sprints);
     this.edits = new Edits(api, issues, markup, people, new Priorities(config.priorities()));
     this.comments = new Comments(api, issues, reader, markup, people);
     this.search = new MarkSearch(api, query, reader, issues, registry);

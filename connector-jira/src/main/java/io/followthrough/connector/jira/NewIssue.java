@@ -28,6 +28,7 @@ final class NewIssue {
   private final ObjectNode fields = Json.object();
   private final List<String> remarks = new ArrayList<>();
   private Optional<String> assignee = Optional.empty();
+  private Optional<String> shownPriority = Optional.empty();
 
   NewIssue(TicketDraft draft, CreateFields.Screen screen, String project) {
     this.draft = requireNonNull(draft, "draft is null");
@@ -92,6 +93,7 @@ final class NewIssue {
     Optional<JsonNode> priority = priorities.in(field, word);
     if (priority.isPresent()) {
       fields.putObject("priority").put("id", JiraFields.id(priority.get()));
+      shownPriority = Fields.optionalText(priority.get(), "name");
     } else {
       remarks.add(
           screen.has("priority")
@@ -199,6 +201,11 @@ final class NewIssue {
   /** The handle that was sent and not refused. */
   Optional<String> assignee() {
     return assignee;
+  }
+
+  /** The site's own name of the priority that was sent and not refused. */
+  Optional<String> priority() {
+    return shownPriority.filter(name -> fields.has("priority"));
   }
 
   boolean has(String field) {

@@ -13,6 +13,7 @@ import io.followthrough.tracker.TicketRef;
 import io.followthrough.tracker.Tracker;
 import io.followthrough.tracker.TrackerException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class JiraPollTest {
@@ -42,6 +44,25 @@ final class JiraPollTest {
       f.stub.open("PAY", "carol", "Ours", "Words");
       assertEquals(List.of("PAY-1"), keys(f.tracker.changesSince(pay)));
       assertEquals(List.of("OPS-1"), keys(ops.changesSince(other)));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "100, 1", "101, 2", "250, 3"})
+  void changesAndAFirstReadingAreOneSearchForEachHundred(int changed, int searches) {
+    for (boolean cloud : List.of(true, false)) {
+      try (JiraFixture f = new JiraFixture(cloud)) {
+        Cursor quiet = f.tracker.changesSince(Cursor.startingAt(f.clock.instant())).next();
+        f.clock.advance(Duration.ofHours(1));
+        for (int i = 0; i < changed; i++) {
+          f.stub.open("PAY", "carol", "Theirs " + i, "Words");
+          f.clock.advance(Duration.ofMillis(10));
+        }
+        f.requests();
+
+        assertEquals(changed, f.tracker.changesSince(quiet).tickets().size());
+        assertEquals(Collections.nCopies(searches, f.search()), f.requests());
+      }
     }
   }
 

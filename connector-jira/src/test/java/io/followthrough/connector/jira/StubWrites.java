@@ -2,6 +2,7 @@ package io.followthrough.connector.jira;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.followthrough.connector.jira.StubIssue.StubComment;
 import io.followthrough.http.Json;
 import java.util.ArrayList;
@@ -190,7 +191,7 @@ final class StubWrites {
         case "project" -> {}
         case "issuetype" -> issue.type = value.path("id").asText("");
         case "summary" -> issue.summary = value.asText("");
-        case "description" -> issue.description = value;
+        case "description" -> issue.description = kept(value);
         case "labels" -> {
           issue.labels.clear();
           value.forEach(label -> issue.labels.add(label.asText("")));
@@ -201,6 +202,20 @@ final class StubWrites {
         default -> issue.other.put(field.getKey(), value);
       }
     }
+  }
+
+  /** As Jira keeps a text: a Data Center ends lines in its own manner, Cloud numbers nodes. */
+  private JsonNode kept(JsonNode text) {
+    if (!world.cloud) {
+      return TextNode.valueOf(text.asText("").strip().replaceAll("\\R", "\r\n"));
+    }
+    JsonNode copy = text.deepCopy();
+    for (JsonNode node : copy.path("content")) {
+      if (node.path("type").asText("").equals("paragraph")) {
+        ((ObjectNode) node).putObject("attrs").put("localId", Long.toHexString(world.nextId()));
+      }
+    }
+    return copy;
   }
 
   /** A user who can be assigned: the stub's strangers cannot. */
