@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.followthrough.item.ItemId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,9 +15,18 @@ import java.util.Optional;
  * @param kind what, as a word: {@code found}, {@code held}, {@code created}, {@code nudge} …
  * @param words a sentence for people
  * @param rule the rule or key it follows from, else empty
+ * @param evidence addresses of what shows it, as far as it was seen then
+ * @param state the item's state afterwards, where it turned; else empty
  */
 public record JournalEntry(
-    Instant at, String actor, Optional<ItemId> item, String kind, String words, String rule) {
+    Instant at,
+    String actor,
+    Optional<ItemId> item,
+    String kind,
+    String words,
+    String rule,
+    List<String> evidence,
+    String state) {
   /** The actor of everything that the daemon does by itself. */
   public static final String US = "followthrough";
 
@@ -27,6 +37,14 @@ public record JournalEntry(
     requireNonNull(kind, "kind is null");
     requireNonNull(words, "words is null");
     requireNonNull(rule, "rule is null");
+    evidence = List.copyOf(evidence);
+    requireNonNull(state, "state is null");
+  }
+
+  /** Something that turned no state and has no evidence. */
+  public JournalEntry(
+      Instant at, String actor, Optional<ItemId> item, String kind, String words, String rule) {
+    this(at, actor, item, kind, words, rule, List.of(), "");
   }
 
   /** Something that we did to an item. */

@@ -1,11 +1,16 @@
 package io.followthrough.sync;
 
+import static java.util.Objects.requireNonNull;
+
 import io.followthrough.item.ActionItem;
 import io.followthrough.item.Filing;
+import io.followthrough.item.ItemId;
 import io.followthrough.ledger.Answers;
+import io.followthrough.ledger.JournalEntry;
 import io.followthrough.ledger.Mirror;
 import io.followthrough.tracker.Account;
 import io.followthrough.tracker.Comment;
+import io.followthrough.tracker.Redating;
 import io.followthrough.tracker.Ticket;
 import io.followthrough.tracker.TicketState;
 import io.followthrough.tracker.Transition;
@@ -14,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +39,26 @@ final class Mirroring {
   private Mirroring() {}
 
   /** Something worth a line in the journal. */
-  record News(String kind, String words) {}
+  record News(
+      String kind, String words, Optional<Account> by, List<String> evidence, String state) {
+    News {
+      requireNonNull(kind, "kind is null");
+      requireNonNull(words, "words is null");
+      requireNonNull(by, "by is null");
+      evidence = List.copyOf(evidence);
+      requireNonNull(state, "state is null");
+    }
+
+    News(String kind, String words) {
+      this(kind, words, Optional.empty(), List.of(), "");
+    }
+
+    /** The line of the journal: a person's where the tracker told who it was. */
+    JournalEntry entry(ItemId item, Instant now) {
+      String actor = by.map(Account::handle).orElse(JournalEntry.US);
+      return new JournalEntry(now, actor, Optional.of(item), kind, words, "", evidence, state);
+    }
+  }
 
   /** The mirror after a ticket and its new comments were read. */
   static Mirror of(
@@ -149,7 +174,7 @@ final class Mirroring {
     TicketState state = after.ticket().state();
     Optional<TicketState> was = before.map(mirror -> mirror.ticket().state());
     if (was.isPresent() && was.get() != state) {
-      news.add(new News(word(state), key + " is " + after.ticket().status() + turn(before, after)));
+      news.add(turned(before, after));
     }
     before
         .filter(mirror -> !mirror.due().equals(after.due()))
@@ -163,7 +188,13 @@ final class Mirroring {
                             + day(mirror.due())
                             + " became "
                             + day(after.due())
-                            + redating(mirror, after))));
+                            + redating(mirror, after),
+                        after
+                            .redating()
+                            .filter(told -> !mirror.redating().equals(after.redating()))
+                            .flatMap(Redating::by),
+                        List.of(),
+                        "")));
     before
         .filter(mirror -> !handles(mirror.ticket()).equals(handles(after.ticket())))
         .ifPresent(
@@ -174,6 +205,22 @@ final class Mirroring {
         .ifPresent(
             mirror -> news.add(new News("moved", mirror.ticket().ref().key() + " is now " + key)));
     return news;
+  }
+
+  private static News turned(Optional<Mirror> before, Mirror after) {
+    TicketState state = after.ticket().state();
+    Optional<Transition> turn =
+        after
+            .transition()
+            .filter(told -> !before.flatMap(Mirror::transition).equals(Optional.of(told)));
+    List<String> evidence = new ArrayList<>(turn.map(Transition::evidence).orElse(List.of()));
+    after.links().stream().filter(link -> !evidence.contains(link)).forEach(evidence::add);
+    return new News(
+        word(state),
+        after.ticket().ref().key() + " is " + after.ticket().status() + turn(before, after),
+        turn.flatMap(Transition::by),
+        state.isClosed() ? evidence : List.of(),
+        state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   /** The tracker's reason, who and with which last words, where this turn told them. */

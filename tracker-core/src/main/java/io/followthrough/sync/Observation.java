@@ -8,7 +8,6 @@ import io.followthrough.item.ItemId;
 import io.followthrough.ledger.Answers;
 import io.followthrough.ledger.Books;
 import io.followthrough.ledger.FollowUpState;
-import io.followthrough.ledger.JournalEntry;
 import io.followthrough.ledger.Mirror;
 import io.followthrough.tracker.Comment;
 import io.followthrough.tracker.Redating;
@@ -94,11 +93,7 @@ record Observation(
     Mirror after = Mirroring.of(before, item, answers, tracker, this, now);
     books.mirrors().put(after);
     Mirroring.news(before, after)
-        .forEach(
-            news ->
-                books
-                    .journal()
-                    .append(JournalEntry.ours(now, item.id(), news.kind(), news.words(), "")));
+        .forEach(news -> books.journal().append(news.entry(item.id(), now)));
     if (Mirroring.matters(before, after)) {
       books
           .followUps()

@@ -258,6 +258,7 @@ public final class House implements AutoCloseable {
 
   /** From documents to tickets, once. */
   public CycleReport mirror(Instant now) {
+    Archive.retain(ledger, configuration, now);
     return mirrorCycle.run(now);
   }
 

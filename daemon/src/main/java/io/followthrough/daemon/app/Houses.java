@@ -62,6 +62,7 @@ public final class Houses {
     Role role = role(configuration, store, clock, what);
     boolean opened = false;
     try {
+      Archive.begin(role.ledger(), configuration, clock.instant());
       House house =
           new House(
               configuration,

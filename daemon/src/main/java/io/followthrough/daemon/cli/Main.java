@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 public final class Main {
   /** Commands that are known and not yet in this version. */
   private static final List<String> LATER =
-      List.of("sent", "retract", "audit", "related", "reassess", "rehome");
+      List.of("sent", "retract", "related", "reassess", "rehome");
 
   /** Read by logback.xml: only the service tells what it does in a log. */
   private static final String LOG_LEVEL = "followthrough.log";
@@ -51,6 +51,7 @@ public final class Main {
             .addSubcommand(new ExplainCommand(terminal))
             .addSubcommand(new RetryCommand(terminal))
             .addSubcommand(new PauseCommand(terminal))
+            .addSubcommand(new AuditCommand(terminal))
             .addSubcommand(new ResumeCommand(terminal))
             .addSubcommand(new ReportCommand(terminal))
             .addSubcommand(new RecoverCommand(terminal))

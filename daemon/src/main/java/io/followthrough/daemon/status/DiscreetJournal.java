@@ -6,6 +6,7 @@ import io.followthrough.ledger.JournalEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Entries as they may be shown. */
 final class DiscreetJournal implements Journal {
@@ -30,6 +31,26 @@ final class DiscreetJournal implements Journal {
   @Override
   public List<JournalEntry> between(Instant from, Instant to) {
     return journal.between(from, to).stream().map(discretion::entry).toList();
+  }
+
+  @Override
+  public int forgetBefore(Instant instant) {
+    throw new IllegalStateException("what is shown is not written");
+  }
+
+  @Override
+  public int rewrite(UnaryOperator<JournalEntry> change, Instant now, String actor) {
+    throw new IllegalStateException("what is shown is not written");
+  }
+
+  @Override
+  public Optional<String> damage() {
+    return journal.damage();
+  }
+
+  @Override
+  public String seal() {
+    return journal.seal();
   }
 
   @Override

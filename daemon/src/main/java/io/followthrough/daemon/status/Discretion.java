@@ -204,7 +204,9 @@ public final class Discretion {
             entry.item(),
             entry.kind(),
             hidden ? WORD : words(entry.words()),
-            entry.rule())
+            entry.rule(),
+            List.of(),
+            entry.state())
         : entry;
   }
 

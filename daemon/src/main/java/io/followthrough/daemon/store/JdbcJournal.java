@@ -6,22 +6,42 @@ import io.followthrough.ledger.JournalEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A journal in a table. */
 final class JdbcJournal implements Journal {
   private final JdbcTransaction transaction;
+  private final JournalChain chain;
 
   JdbcJournal(JdbcTransaction transaction) {
     this.transaction = transaction;
+    this.chain = new JournalChain(transaction);
   }
 
   @Override
   public void append(JournalEntry entry) {
-    transaction.change(
-        "insert into journal (at, item, body) values (?, ?, ?)",
-        Nanos.of(entry.at()),
-        entry.item().map(ItemId::value).orElse(null),
-        Bodies.write(entry));
+    chain.append(
+        Nanos.of(entry.at()), entry.item().map(ItemId::value).orElse(null), Bodies.write(entry));
+  }
+
+  @Override
+  public int forgetBefore(Instant instant) {
+    return chain.cut(Nanos.of(instant), instant, this);
+  }
+
+  @Override
+  public int rewrite(UnaryOperator<JournalEntry> change, Instant now, String actor) {
+    return chain.rewrite(change, now, actor, this);
+  }
+
+  @Override
+  public Optional<String> damage() {
+    return chain.damage();
+  }
+
+  @Override
+  public String seal() {
+    return chain.head();
   }
 
   @Override
