@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,7 @@ public final class FollowUp {
   private final Profiles profiles;
   private final People people;
   private final Wording wording;
+  private final Map<String, Templates> templates;
   private final String contact;
   private final String fingerprint;
 
@@ -43,6 +45,23 @@ public final class FollowUp {
    * @param contact whom people turn to, at the foot of each message
    */
   public FollowUp(String installation, String contact, Profiles profiles, People people) {
+    this(installation, contact, profiles, people, Map.of());
+  }
+
+  /**
+   * A decider in somebody's own words.
+   *
+   * @param installation part of every key
+   * @param contact whom people turn to, at the foot of each message
+   * @param templates by the names of trackers
+   */
+  public FollowUp(
+      String installation,
+      String contact,
+      Profiles profiles,
+      People people,
+      Map<String, Templates> templates) {
+    this.templates = Map.copyOf(templates);
     this.installation = requireNonNull(installation, "installation is null");
     this.contact = requireNonNull(contact, "contact is null");
     this.profiles = requireNonNull(profiles, "profiles is null");
@@ -167,10 +186,15 @@ public final class FollowUp {
             saying.key(),
             occasion.kind(),
             recipients,
-            wording.of(situation.with(state), occasion, recipients, next, now),
+            wording.of(
+                situation.with(state), occasion, recipients, next, own(situation, occasion), now),
             saying.raisesPriority());
     return new Decision(
         Optional.of(notice), expecting(state, next), why(occasion, saying, recipients), noted);
+  }
+
+  private Optional<Template> own(Situation situation, Occasion occasion) {
+    return templates.getOrDefault(situation.filing().tracker(), Templates.NONE).of(occasion.kind());
   }
 
   private static String why(Occasion occasion, Saying saying, List<Recipient> recipients) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.followthrough.tracker.Prose;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +47,11 @@ public record Notice(
     /** The word of the outbox, the journal and {@code status}, such as {@code due-soon}. */
     public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The kind of a word. */
+    public static Optional<Kind> ofWord(String word) {
+      return Stream.of(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
 
     /** True where only the latest matters; every other kind is a question that is asked once. */

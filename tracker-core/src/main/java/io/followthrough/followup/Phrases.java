@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The parts of sentences that several notices share: dates, silences, where a promise is from. */
 final class Phrases {
@@ -85,5 +86,16 @@ final class Phrases {
 
   static String days(long days) {
     return days == 1 ? "one day" : days + " days";
+  }
+
+  static Optional<String> standIn(Recipient recipient) {
+    return recipient
+        .because()
+        .map(
+            because ->
+                recipient.name()
+                    + " is asked because "
+                    + because
+                    + (recipient.role() == Role.OWNER ? ". Who could take this over?" : "."));
   }
 }

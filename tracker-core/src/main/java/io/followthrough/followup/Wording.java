@@ -39,8 +39,16 @@ final class Wording {
       Occasion occasion,
       List<Recipient> recipients,
       Optional<Upcoming> next,
+      Optional<Template> own,
       Instant now) {
     LocalDate today = LocalDate.ofInstant(now, situation.zone());
+    if (own.isPresent()) {
+      Optional<String> closing = next.flatMap(upcoming -> closing(situation, upcoming));
+      return own.get()
+          .fill(
+              new Facts(situation, occasion, today)
+                  .all(addressed(recipients), recipients, closing, contact));
+    }
     Prose body = question(situation, occasion, recipients, today);
     for (Recipient recipient : recipients) {
       body = standIn(body, recipient);
@@ -204,19 +212,7 @@ final class Wording {
   }
 
   private static Prose standIn(Prose body, Recipient recipient) {
-    return recipient
-        .because()
-        .map(
-            because ->
-                body.paragraph(
-                    Span.plain(
-                        recipient.name()
-                            + " is asked because "
-                            + because
-                            + (recipient.role() == Role.OWNER
-                                ? ". Who could take this over?"
-                                : "."))))
-        .orElse(body);
+    return Phrases.standIn(recipient).map(words -> body.paragraph(Span.plain(words))).orElse(body);
   }
 
   private static Prose overdue(Situation situation, List<Recipient> recipients, LocalDate today) {

@@ -78,6 +78,7 @@ final class Scene {
   List<Repeat> repeats = List.of();
   boolean ticketWasRead = true;
   boolean evidence = true;
+  Map<String, Templates> templates = Map.of();
   FollowUpState state = FollowUpState.untouched(id(), MONDAY);
 
   static ItemId id() {
@@ -235,7 +236,8 @@ final class Scene {
 
   /** Decides without remembering. */
   Decision look(Instant now) {
-    FollowUp followUp = new FollowUp("acme", "#reliability", Profiles.only(policy()), people());
+    FollowUp followUp =
+        new FollowUp("acme", "#reliability", Profiles.only(policy()), people(), templates);
     return followUp.decide(
         new FollowUpCase(
             item(),

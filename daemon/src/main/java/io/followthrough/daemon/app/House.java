@@ -186,7 +186,8 @@ public final class House implements AutoCloseable {
             configuration.installation(),
             configuration.contact(),
             Rules.ladders(configuration, firstRun),
-            people);
+            people,
+            Rules.templates(configuration));
     this.followUpCycle =
         new FollowUpCycle(
             ledger,

@@ -35,7 +35,7 @@ public final class Houses {
   /** What this program can do, its connectors included. */
   public static Features features() {
     return Features.of(Sources.types(), Trackers.types())
-        .with("web:access", "store:postgresql", "confidential", "raise-priority");
+        .with("web:access", "store:postgresql", "confidential", "raise-priority", "templates");
   }
 
   /** A house that delivers, and the role that lets it. */

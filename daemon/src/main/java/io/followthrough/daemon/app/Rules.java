@@ -8,6 +8,8 @@ import io.followthrough.daemon.config.LadderConfig;
 import io.followthrough.daemon.config.OverdueStep;
 import io.followthrough.daemon.config.RouteConfig;
 import io.followthrough.daemon.config.SourceConfig;
+import io.followthrough.daemon.config.TemplateFolder;
+import io.followthrough.daemon.config.TrackerConfig;
 import io.followthrough.daemon.cycle.DocumentPolicies;
 import io.followthrough.daemon.cycle.Secrecy;
 import io.followthrough.extract.ExtractRules;
@@ -15,6 +17,7 @@ import io.followthrough.followup.EscalationStep;
 import io.followthrough.followup.FollowUpPolicy;
 import io.followthrough.followup.Profiles;
 import io.followthrough.followup.Role;
+import io.followthrough.followup.Templates;
 import io.followthrough.followup.WorkCalendar;
 import io.followthrough.gate.GateRules;
 import io.followthrough.gate.Level;
@@ -148,6 +151,17 @@ final class Rules {
         .profiles()
         .forEach((name, ladder) -> named.put(name, ladder(config, ladder, settle, start)));
     return new Profiles(ladder(config, config.ladder(), settle, start), named);
+  }
+
+  /** Own wording by the names of trackers. */
+  static Map<String, Templates> templates(Configuration configuration) {
+    Map<String, Templates> templates = new HashMap<>();
+    for (TrackerConfig tracker : configuration.trackers()) {
+      tracker
+          .templates()
+          .ifPresent(folder -> templates.put(tracker.name(), TemplateFolder.read(folder)));
+    }
+    return templates;
   }
 
   private static Lapse longer(Lapse one, Lapse other) {

@@ -77,12 +77,24 @@ public final class ConfigFile {
     names.settle();
     if (checked instanceof Tree.Mapping root) {
       new Meaning(root, problems, warnings).check();
+      checkTemplates(root);
       if (problems.isEmpty()) {
         Section section = new Section(root, folder, environment);
         return Configuration.of(section, notYet.all(), warnings.all());
       }
     }
     throw new ConfigProblems(problems.all());
+  }
+
+  private void checkTemplates(Tree.Mapping root) {
+    if (root.get("trackers").orElse(root) instanceof Tree.Sequence trackers) {
+      for (Tree tracker : trackers.items()) {
+        if (tracker instanceof Tree.Mapping mapping
+            && mapping.get("templates").orElse(mapping) instanceof Tree.Scalar name) {
+          TemplateFolder.read(folder.resolve(name.text()), name.text(), problems);
+        }
+      }
+    }
   }
 
   private static void believeBroken(Tree.Mapping root, String key, String kind, Names names) {

@@ -112,6 +112,10 @@ final class DocumentationTest {
       if (fence.language().equals("yaml")) {
         boolean whole = !fence.info().contains("fragment");
         accepted(whole ? fence.text() : merged(fence.lines()), page + ":" + fence.line());
+      } else if (fence.file().isPresent()) {
+        Path file = folder.resolve(fence.file().get());
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, fence.text());
       }
     }
   }

@@ -3,7 +3,9 @@ package io.followthrough.daemon.config;
 import static io.followthrough.daemon.config.Written.allDiffer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +64,8 @@ final class TrackerConfigTest {
   }
 
   @Test
-  void everyKeyOfAJiraTrackerIsTaken() {
+  void everyKeyOfAJiraTrackerIsTaken() throws IOException {
+    Files.createDirectories(folder.resolve("wording"));
     TrackerConfig full =
         allDiffer(
             tracker("type: embedded"),

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -149,5 +151,32 @@ final class QuarterTest {
       }
     }
     assertFalse(heard.isEmpty());
+  }
+
+  @Test
+  void whatIsForeseenOnAWeekendIsSaidOnMondayMorning(@TempDir Path other) throws IOException {
+    LocalDate monday = LocalDate.of(2026, 11, 2);
+    Instant noon = monday.atTime(12, 0).toInstant(ZoneOffset.UTC);
+    Set<String> foreseen = new TreeSet<>();
+    try (Quarter weekend = Quarter.livedUntil(other, monday)) {
+      weekend
+          .ledger()
+          .read(books -> books.followUps().due(noon, "", 1_000))
+          .forEach(
+              state ->
+                  state
+                      .nextAt()
+                      .filter(at -> at.isBefore(noon))
+                      .ifPresent(
+                          at -> foreseen.add(state.item() + " " + state.nextKind().orElse(""))));
+    }
+    Set<String> said = new TreeSet<>();
+    for (Quarter.Message message : quarter().messages()) {
+      if (day(message).equals(monday) && message.at().isBefore(noon)) {
+        said.add(message.said().item() + " " + message.said().kind());
+      }
+    }
+    assertEquals(foreseen, said);
+    assertFalse(said.isEmpty());
   }
 }
