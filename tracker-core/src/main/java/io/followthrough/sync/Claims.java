@@ -16,11 +16,16 @@ import org.slf4j.LoggerFactory;
  * Who makes the call of an entry: taken in the ledger before it leaves, for the time of a lease.
  */
 final class Claims {
-  /** Longer than any call may last. */
-  private static final Duration LEASE = Duration.ofMinutes(3);
+  /** The requests that one call of a tracker makes at most, what it looks up before included. */
+  static final int REQUESTS = 8;
 
-  /** No call lasts longer, the pause that keeps its pace included. */
-  private static final Duration CALL = Duration.ofMinutes(2);
+  /**
+   * No call lasts longer: the pause that keeps its pace, and each request for as long as it may.
+   */
+  static final Duration CALL = Duration.ofMinutes(9);
+
+  /** Longer than any call may last. */
+  static final Duration LEASE = CALL.plusMinutes(1);
 
   private static final Logger log = LoggerFactory.getLogger(Claims.class);
 

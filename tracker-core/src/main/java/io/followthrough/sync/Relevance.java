@@ -10,6 +10,8 @@ import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.ledger.OwnTicket;
 import io.followthrough.tracker.TicketState;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Whether what an outbox entry says is still true just before it is sent. Pure. */
@@ -20,6 +22,8 @@ final class Relevance {
   private static final String REPLY = "reply";
 
   private static final Optional<String> UNKNOWN = Optional.of("it is no longer known");
+
+  private static final ZoneOffset LAST_ZONE = ZoneOffset.ofHours(-12);
 
   private Relevance() {}
 
@@ -52,7 +56,8 @@ final class Relevance {
               @Override
               public Optional<String> comment(Effect.PostComment comment) {
                 if (about.item().isPresent()) {
-                  return Relevance.comment(entry, comment, about.item().get(), about.mirror());
+                  return Relevance.comment(
+                      entry, comment, about.item().get(), about.mirror(), now);
                 }
                 return about.own().isPresent()
                     ? Relevance.comment(comment, about.own().get())
@@ -134,7 +139,11 @@ final class Relevance {
   }
 
   private static Optional<String> comment(
-      OutboxEntry entry, Effect.PostComment comment, ActionItem item, Optional<Mirror> mirror) {
+      OutboxEntry entry,
+      Effect.PostComment comment,
+      ActionItem item,
+      Optional<Mirror> mirror,
+      Instant now) {
     if (item.filing().isEmpty()) {
       return Optional.of(UNFILED);
     }
@@ -152,16 +161,28 @@ final class Relevance {
           state == TicketState.GONE ? Optional.of("the ticket is gone") : Optional.empty();
       case "evidence" ->
           state == TicketState.DONE ? Optional.empty() : Optional.of("the ticket is open again");
-      case "overdue", "due-soon" ->
-          seen.due().filter(due -> !entry.key().contains("/" + due)).isPresent()
-              ? Optional.of("its due date has moved")
-              : closed(state);
+      case "due-soon" ->
+          seen.due().filter(due -> due.isBefore(today(now))).isPresent()
+              ? Optional.of("its due date has passed")
+              : dated(entry, seen);
+      case "overdue" -> dated(entry, seen);
       case "nudge", "blocked" ->
           seen.humanActAt().isAfter(entry.createdAt())
               ? Optional.of("a person has acted since")
               : closed(state);
       default -> closed(state);
     };
+  }
+
+  /** The day that ends last on earth: a date has passed when it has for everybody. */
+  private static LocalDate today(Instant now) {
+    return LocalDate.ofInstant(now, LAST_ZONE);
+  }
+
+  private static Optional<String> dated(OutboxEntry entry, Mirror seen) {
+    return seen.due().filter(due -> !entry.key().contains("/" + due)).isPresent()
+        ? Optional.of("its due date has moved")
+        : closed(seen.ticket().state());
   }
 
   private static Optional<String> closed(TicketState state) {

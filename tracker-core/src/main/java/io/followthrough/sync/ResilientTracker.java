@@ -38,6 +38,9 @@ import java.util.function.Supplier;
  * breakers.
  */
 public final class ResilientTracker extends ForwardingTracker {
+  /** A write waits no longer for its turn. */
+  static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private static final int READS = 3;
   private static final int CALLS = 6;
 
@@ -70,7 +73,7 @@ public final class ResilientTracker extends ForwardingTracker {
     return RateLimiterConfig.custom()
         .limitRefreshPeriod(any ? pace : Duration.ofMillis(1))
         .limitForPeriod(any ? 1 : Integer.MAX_VALUE)
-        .timeoutDuration(Duration.ofMinutes(1))
+        .timeoutDuration(PATIENCE)
         .build();
   }
 

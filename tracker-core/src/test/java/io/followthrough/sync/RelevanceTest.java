@@ -40,6 +40,7 @@ final class RelevanceTest {
     "overdue, OPEN, 2026-11-20, true, ''",
     "overdue, OPEN, 2026-12-20, false, its due date has moved",
     "due-soon, OPEN, 2026-12-20, false, its due date has moved",
+    "due-soon, OPEN, 2026-11-20, false, its due date has passed",
     "overdue, DECLINED, 2026-11-20, false, the ticket is closed",
     "evidence, DONE, 2026-11-20, false, ''",
     "evidence, OPEN, 2026-11-20, false, the ticket is open again",
@@ -60,6 +61,31 @@ final class RelevanceTest {
                 Optional.of(mirror(item.id(), state, due, acted ? AFTER : BEFORE)),
                 Optional.empty()),
             AFTER);
+
+    assertEquals(lost, why.orElse(""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-20T23:00:00Z, ''",
+    "2026-11-21T11:59:59Z, ''",
+    "2026-11-21T12:00:00Z, its due date has passed",
+  })
+  void aDateHasPassedWhenItHasForEverybody(Instant now, String lost) {
+    ActionItem item = World.item("Add an alert");
+    Written written =
+        new Written("Add an alert", Optional.empty(), Optional.of(DUE), Optional.empty(), "");
+    ActionItem filed = item.filed(new Filing("backend", REF, BEFORE, false, written));
+
+    Optional<String> why =
+        Relevance.lost(
+            entry(item.id(), "due-soon"),
+            new Dossier(
+                Subject.of(item.id()),
+                Optional.of(filed),
+                Optional.of(mirror(item.id(), TicketState.OPEN, DUE, BEFORE)),
+                Optional.empty()),
+            now);
 
     assertEquals(lost, why.orElse(""));
   }

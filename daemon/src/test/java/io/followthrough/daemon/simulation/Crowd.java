@@ -11,8 +11,8 @@ import java.util.Random;
  * for longer than its claims last, while the others go on.
  */
 final class Crowd {
-  /** A claim lasts three minutes; some of it may have passed before. */
-  private static final Duration NEARLY_A_LEASE = Duration.ofMinutes(2);
+  /** A claim lasts ten minutes; one of them may have passed before. */
+  private static final Duration NEARLY_A_LEASE = Duration.ofMinutes(9);
 
   private static final List<Move.Kind> MEANWHILE =
       List.of(
@@ -70,7 +70,7 @@ final class Crowd {
   /** A process is held up wherever it happens to be: a long collection, a laptop that is shut. */
   private void holdUp(Node node) {
     Duration time =
-        Duration.ofSeconds(dice.nextInt(2) == 0 ? dice.nextInt(170) : dice.nextInt(9000));
+        Duration.ofSeconds(dice.nextInt(2) == 0 ? dice.nextInt(530) : dice.nextInt(9000));
     world.trace().say(() -> "    " + node.name() + " is held up for " + time);
     Instant begun = world.now();
     while (stage.step(dice, Optional.of(node))) {
