@@ -147,6 +147,39 @@ final class IsolationTest {
     }
   }
 
+  @Test
+  void aQuestionAndAStepThatWaitedForATrackerKeepTheirDistance() throws Exception {
+    Sluggish slow = new Sluggish();
+    try (House house = house(slow)) {
+      assertEquals(List.of(), house.sync(now).problems());
+      now = Instant.parse("2026-11-18T09:30:00Z");
+      Path postmortem = folder.resolve("postmortems/a.md");
+      Files.writeString(postmortem, Files.readString(postmortem).replace("- [ ]", "- [x]"));
+      slow.down = true;
+      for (int turn = 0; turn < 6 * 24; turn++) {
+        house.mirror(now);
+        house.followUp(now);
+        now = now.plus(Duration.ofHours(1));
+      }
+      assertEquals(0, comments(board));
+
+      slow.down = false;
+      for (int turn = 0; turn < 6 * 24; turn++) {
+        house.followUp(now);
+        now = now.plus(Duration.ofHours(1));
+      }
+
+      List<Comment> said = board.snapshot().tickets().get(0).comments();
+      assertEquals(List.of("ask", "overdue"), said.stream().map(IsolationTest::kind).toList());
+      Duration between = Duration.between(said.get(0).createdAt(), said.get(1).createdAt());
+      assertTrue(between.compareTo(Duration.ofDays(3)) >= 0, between::toString);
+    }
+  }
+
+  private static String kind(Comment comment) {
+    return comment.key().orElseThrow().split("/", -1)[2];
+  }
+
   private House house(Tracker slow) throws IOException {
     Files.writeString(folder.resolve("followthrough.yaml"), YAML);
     Path postmortems = Files.createDirectories(folder.resolve("postmortems"));
