@@ -56,8 +56,7 @@ final class Relevance {
               @Override
               public Optional<String> comment(Effect.PostComment comment) {
                 if (about.item().isPresent()) {
-                  return Relevance.comment(
-                      entry, comment, about.item().get(), about.mirror(), now);
+                  return Relevance.comment(entry, comment, about.item().get(), about.mirror(), now);
                 }
                 return about.own().isPresent()
                     ? Relevance.comment(comment, about.own().get())

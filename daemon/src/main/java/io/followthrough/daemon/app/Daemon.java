@@ -30,16 +30,19 @@ public final class Daemon implements AutoCloseable {
   private final Schedule schedule;
   private final Optional<WebPage> page;
   private final Map<String, Instant> under;
+  private final Ruin ruin;
 
   private Daemon(
       Houses.Delivering delivering,
       Schedule schedule,
       Optional<WebPage> page,
-      Map<String, Instant> under) {
+      Map<String, Instant> under,
+      Ruin ruin) {
     this.delivering = delivering;
     this.schedule = schedule;
     this.page = page;
     this.under = under;
+    this.ruin = ruin;
   }
 
   /** Starts to run alone; see {@link #start(Configuration, InstantSource, Runnable)}. */
@@ -50,7 +53,8 @@ public final class Daemon implements AutoCloseable {
   /**
    * Starts to run.
    *
-   * @param lost told where others took its work because it stood still: it has to begin anew
+   * @param lost told where others took its work because it stood still: it has to begin anew; and
+   *     where its store is damaged, see {@link #ruin}
    * @throws LedgerException where the store cannot be had
    */
   public static Daemon start(Configuration configuration, InstantSource clock, Runnable lost) {
@@ -60,20 +64,22 @@ public final class Daemon implements AutoCloseable {
       House house = delivering.house();
       Vitals vitals = new Vitals();
       Map<String, Instant> under = new ConcurrentHashMap<>();
+      Ruin ruin = new Ruin(house, lost);
       Schedule schedule = schedule(configuration, clock, delivering);
       schedule.every(
           "documents",
           configuration.cycle().documents(),
-          () -> turn("documents", house::mirror, vitals, clock, under));
+          ruin.watched(() -> turn("documents", house::mirror, vitals, clock, under)));
       for (String tracker : house.trackers().keySet()) {
         String name = "tickets of " + tracker;
         schedule.every(
             name,
             configuration.cycle().tickets(),
-            () -> {
-              turn(name, now -> house.followUp(tracker, now), vitals, clock, under);
-              warn(tracker, Optional.ofNullable(house.trackers().get(tracker)), vitals);
-            });
+            ruin.watched(
+                () -> {
+                  turn(name, now -> house.followUp(tracker, now), vitals, clock, under);
+                  warn(tracker, Optional.ofNullable(house.trackers().get(tracker)), vitals);
+                }));
       }
       Optional<WebPage> page =
           configuration.web().map(web -> WebPage.of(configuration, web, house, vitals, clock));
@@ -85,7 +91,7 @@ public final class Daemon implements AutoCloseable {
           configuration.sources().size(),
           configuration.trackers().size());
       started = true;
-      return new Daemon(delivering, schedule, page, under);
+      return new Daemon(delivering, schedule, page, under, ruin);
     } finally {
       if (!started) {
         delivering.close();
@@ -121,6 +127,9 @@ public final class Daemon implements AutoCloseable {
     try {
       ended(name, begun, cycle.apply(begun), vitals, clock.instant());
     } catch (LedgerException e) {
+      if (e.kind() == LedgerException.Kind.DAMAGED) {
+        throw e;
+      }
       log.error("{} was broken off: {}", name, e.getMessage());
     } finally {
       under.remove(name);
@@ -173,6 +182,11 @@ public final class Daemon implements AutoCloseable {
   /** Where the page is; empty where it is off. */
   public Optional<URI> address() {
     return page.map(WebPage::address);
+  }
+
+  /** Why it cannot go on: its store is damaged. Empty as long as it can. */
+  Optional<LedgerException> ruin() {
+    return ruin.found();
   }
 
   /** Lets the call that is under way come to its end, and starts nothing more. */

@@ -69,7 +69,7 @@ public final class Supervisor {
    * Runs until {@link #stop}.
    *
    * @throws ConfigProblems where the first configuration is wrong
-   * @throws LedgerException where the store cannot be had at the first start
+   * @throws LedgerException where the store cannot be had at the first start, or is damaged later
    */
   public void run() throws InterruptedException {
     Configuration configuration = file.get();
@@ -85,6 +85,11 @@ public final class Supervisor {
         daemon.close();
         return;
       } else {
+        if (daemon.ruin().isPresent()) {
+          systemd.stopping();
+          close(daemon);
+          throw daemon.ruin().get();
+        }
         Optional<Configuration> next = wish == Wish.RELOAD ? reread() : Optional.of(configuration);
         if (next.isPresent()) {
           systemd.reloading();

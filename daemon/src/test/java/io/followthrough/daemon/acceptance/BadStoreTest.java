@@ -15,9 +15,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class BadStoreTest {
   private static final String ALERT = "Add an alert for replication lag above 30 s";
   private static final String DRILL = "Run a failover drill in the staging cluster";
+
+  private static final Duration LONGEST = Duration.ofMinutes(1);
 
   private final Path folder;
   private final Path store;
@@ -189,6 +196,33 @@ final class BadStoreTest {
     Files.writeString(file, good);
     assertEquals(0, place.run("sync").exitCode());
     assertEquals(List.of(ALERT, DRILL), titles());
+  }
+
+  @Test
+  void aStoreThatIsDamagedWhileTheDaemonRunsEndsItAndNothingMoreIsWritten() throws Exception {
+    place.configure("cycle: { documents: 1s, tickets: 1s }\n");
+    ExecutorService threads = Executors.newSingleThreadExecutor();
+    try {
+      Future<Program.Result> run = threads.submit(() -> place.run("run"));
+      long deadline = System.nanoTime() + LONGEST.toNanos();
+      while (titles().size() < 2) {
+        assertTrue(System.nanoTime() < deadline, "the daemon does not file anything");
+        Thread.onSpinWait();
+      }
+      byte[] damaged = Files.readAllBytes(store);
+      Arrays.fill(damaged, 100, damaged.length, (byte) 0x5a);
+      Files.write(store, damaged);
+      Files.deleteIfExists(store.resolveSibling("followthrough.db-wal"));
+      place.write("search.md", postmortem("INC-44", "Cap the queue of search at 20 GB"));
+
+      Program.Result ended = run.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+
+      assertEquals(3, ended.exitCode(), ended::err);
+      assertTrue(ended.err().contains("is damaged"), ended::err);
+      assertEquals(List.of(ALERT, DRILL), titles());
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   private void assertNoStart(byte[] bad, String words) throws IOException {
