@@ -51,6 +51,8 @@ public record Standing(
           case PROPOSED -> ItemState.PROPOSED;
           case ACCEPTED -> ItemState.ACCEPTED;
           case DONE_AT_BIRTH -> ItemState.DONE;
+          case AWARE -> ItemState.AWARE;
+          case DECLINED -> ItemState.DECLINED;
           case LEARNED, MERGED -> item.promise().done() ? ItemState.DONE : ItemState.AWARE;
         };
     return new Standing(state, false, List.of(), Optional.empty(), Optional.empty());

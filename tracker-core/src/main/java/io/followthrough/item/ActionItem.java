@@ -117,6 +117,12 @@ public record ActionItem(
         id, firstTitle, origin, promise, newJudgement, filing, carried, firstSeenAt, removedAt);
   }
 
+  /** The same item with what people answered about it. */
+  public ActionItem answered(Promise newPromise, Judgement newJudgement) {
+    return new ActionItem(
+        id, firstTitle, origin, newPromise, newJudgement, filing, carried, firstSeenAt, removedAt);
+  }
+
   /** See {@link Judgement#stage()}. */
   public Stage stage() {
     return judgement.stage();

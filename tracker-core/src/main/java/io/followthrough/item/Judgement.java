@@ -26,4 +26,9 @@ public record Judgement(
     requireNonNull(placement, "placement is null");
     findings = List.copyOf(findings);
   }
+
+  /** The same judgement at another stage. */
+  public Judgement at(Stage newStage) {
+    return new Judgement(newStage, owner, team, placement, findings);
+  }
 }

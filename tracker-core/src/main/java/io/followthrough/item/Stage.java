@@ -12,4 +12,8 @@ public enum Stage {
   LEARNED,
   /** Another live document of the same incident has the same item: that one is followed. */
   MERGED,
+  /** A person answered that it is known and not committed to, or nobody answered for long. */
+  AWARE,
+  /** A person declined it before it had a ticket. */
+  DECLINED,
 }

@@ -50,7 +50,7 @@ public final class Plan {
       return Optional.empty();
     }
     return switch (item.stage()) {
-      case PROPOSED, DONE_AT_BIRTH, MERGED -> Optional.empty();
+      case PROPOSED, DONE_AT_BIRTH, MERGED, AWARE, DECLINED -> Optional.empty();
       case LEARNED -> item.filing().isPresent() ? Optional.empty() : adoption(item, links);
       case ACCEPTED ->
           item.filing()

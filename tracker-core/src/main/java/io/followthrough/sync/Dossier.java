@@ -49,6 +49,7 @@ record Dossier(
     item.ifPresent(
         it -> {
           books.items().put(it.filed(filing));
+          OwnPapers.stir(books, it.origin().documentKey(), now);
           if (books.followUps().find(it.id()).isEmpty()) {
             books.followUps().put(FollowUpState.untouched(it.id(), now));
           }

@@ -95,6 +95,7 @@ record Observation(
     Mirroring.news(before, after)
         .forEach(news -> books.journal().append(news.entry(item.id(), now)));
     if (Mirroring.matters(before, after)) {
+      OwnPapers.stir(books, item.origin().documentKey(), now);
       books
           .followUps()
           .find(item.id())

@@ -44,6 +44,14 @@ final class OwnPapers {
     }
   }
 
+  /** Has a ticket of ours looked at again, since what it tells of has changed. */
+  static void stir(Books books, String about, Instant now) {
+    books
+        .ownTickets()
+        .about(about)
+        .forEach(own -> books.ownTickets().put(own.lookedAt(Optional.of(now))));
+  }
+
   /** A tracker may tell of a comment again; what was acted on is known by its instant. */
   private static boolean isRead(OwnTicket own, Comment comment) {
     return own.said().contains(OwnTicket.read(comment.id()));

@@ -88,6 +88,14 @@ public final class Restraint {
     if (about.item().isPresent()) {
       return on(about.item().get(), entry.destination());
     }
+    Optional<String> crossing =
+        about
+            .own()
+            .flatMap(own -> books.documents().find(own.about()))
+            .flatMap(document -> on(document.origin(), entry.destination()));
+    if (crossing.isPresent()) {
+      return crossing;
+    }
     Optional<String> source = about.own().map(own -> own.about().split(":", 2)[0]);
     Optional<String> person =
         entry.effect() instanceof Effect.SendMessage effect

@@ -14,12 +14,14 @@ import io.followthrough.daemon.cycle.Intake;
 import io.followthrough.daemon.cycle.Judge;
 import io.followthrough.daemon.cycle.MirrorCycle;
 import io.followthrough.daemon.cycle.Planner;
+import io.followthrough.daemon.cycle.PostmortemTickets;
 import io.followthrough.daemon.cycle.RecoverCycle;
 import io.followthrough.daemon.cycle.Recurrence;
 import io.followthrough.daemon.cycle.Secrecy;
 import io.followthrough.document.DocumentSource;
 import io.followthrough.followup.FollowUp;
 import io.followthrough.followup.Hearing;
+import io.followthrough.followup.Profiles;
 import io.followthrough.followup.Repeats;
 import io.followthrough.item.People;
 import io.followthrough.item.Person;
@@ -62,6 +64,7 @@ public final class House implements AutoCloseable {
   private final MirrorCycle mirrorCycle;
   private final FollowUpCycle followUpCycle;
   private final RecoverCycle recoverCycle;
+  private final Optional<PostmortemTickets> postmortems;
   private final Dispatcher dispatcher;
   private final AtomicBoolean stopping = new AtomicBoolean();
 
@@ -162,12 +165,29 @@ public final class House implements AutoCloseable {
             recurrence,
             rules);
     Planner planner = new Planner(ledger, drafts, trackers, registrar, poller, confirmations);
+    Instant firstRun = ledger.write(books -> DocumentPolicies.firstRun(books, clock.instant()));
+    Profiles ladders = Rules.ladders(configuration, firstRun);
+    this.postmortems =
+        configuration.postmortemTicket()
+            ? Optional.of(
+                new PostmortemTickets(
+                    configuration.installation(),
+                    ledger,
+                    drafts,
+                    registrar,
+                    confirmations,
+                    silent(),
+                    ladders.standard().calendar(),
+                    dispatcher,
+                    stopping::get))
+            : Optional.empty();
     this.mirrorCycle =
         new MirrorCycle(
             sources,
             new Intake(ledger, rules),
             appraiser,
             planner,
+            postmortems,
             secrecy,
             new Frontier(
                 ledger,
@@ -180,12 +200,11 @@ public final class House implements AutoCloseable {
                     !(rehearsal && Houses.isTaken(configuration)))),
             dispatcher,
             stopping::get);
-    Instant firstRun = ledger.write(books -> DocumentPolicies.firstRun(books, clock.instant()));
     FollowUp followUp =
         new FollowUp(
             configuration.installation(),
             configuration.contact(),
-            Rules.ladders(configuration, firstRun),
+            ladders,
             people,
             Rules.templates(configuration));
     this.followUpCycle =
@@ -265,12 +284,16 @@ public final class House implements AutoCloseable {
 
   /** From tickets to follow-ups, once. */
   public CycleReport followUp(Instant now) {
-    return followUpCycle.run(now);
+    return followUpCycle.run(now).and(tellPostmortems(now));
   }
 
   /** From the tickets of one tracker to follow-ups, once. */
   public CycleReport followUp(String tracker, Instant now) {
-    return followUpCycle.run(tracker, now);
+    return followUpCycle.run(tracker, now).and(tellPostmortems(now));
+  }
+
+  private CycleReport tellPostmortems(Instant now) {
+    return postmortems.map(tickets -> tickets.run(now)).orElseGet(CycleReport::new);
   }
 
   /** One full cycle, until nothing is due. */

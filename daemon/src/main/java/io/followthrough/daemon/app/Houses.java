@@ -35,7 +35,13 @@ public final class Houses {
   /** What this program can do, its connectors included. */
   public static Features features() {
     return Features.of(Sources.types(), Trackers.types())
-        .with("web:access", "store:postgresql", "confidential", "raise-priority", "templates");
+        .with(
+            "web:access",
+            "store:postgresql",
+            "confidential",
+            "raise-priority",
+            "templates",
+            "postmortem-ticket");
   }
 
   /** A house that delivers, and the role that lets it. */

@@ -194,10 +194,11 @@ public final class Appraiser {
       Promise promise = judged.get(i).promise();
       Judgement judgement = judged.get(i).judgement();
       Optional<ActionItem> known = match.items().get(i);
-      ActionItem item =
+      ActionItem read =
           known.isPresent()
               ? known.get().readAgain(record.origin(), promise, judgement)
               : born(books, record.origin(), promise, judgement, taken, now);
+      ActionItem item = PostmortemTickets.answered(books, read);
       taken.add(item.id());
       keep(books, known, item, now);
       items.add(item);
@@ -277,6 +278,8 @@ public final class Appraiser {
       case ACCEPTED -> "accepted" + item.placement().map(p -> " for " + p.tracker()).orElse("");
       case DONE_AT_BIRTH -> "the postmortem calls it done: no ticket";
       case LEARNED -> "history: no ticket and no message";
+      case AWARE -> "known and not committed to: no ticket";
+      case DECLINED -> "declined on the postmortem's ticket: no ticket";
       case MERGED -> "another document of the same incident has it: followed there";
     };
   }

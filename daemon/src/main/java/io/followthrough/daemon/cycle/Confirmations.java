@@ -2,6 +2,7 @@ package io.followthrough.daemon.cycle;
 
 import io.followthrough.item.ItemId;
 import io.followthrough.ledger.Books;
+import io.followthrough.ledger.DocumentRecord;
 import io.followthrough.ledger.JournalEntry;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.plan.Change;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 public final class Confirmations {
   private static final String SOURCE = "confirmed/source/";
   private static final String TRACKER = "confirmed/tracker/";
+  private static final String LAST = "confirmed/last";
   private static final String ITEM = "confirmed/item/";
 
   private final Set<String> dryRun;
@@ -46,6 +48,41 @@ public final class Confirmations {
   /** True where a tracker may be written to. */
   public boolean isLive(Books books, String tracker) {
     return !dryRun.contains(tracker) && books.settings().get(TRACKER + tracker).isPresent();
+  }
+
+  /**
+   * True where a postmortem's own ticket may be opened: a flood of them waits for a person, as one
+   * of items does.
+   */
+  boolean mayOpen(Books books, DocumentRecord document) {
+    boolean shown =
+        books
+            .settings()
+            .get(LAST)
+            .map(Instant::parse)
+            .filter(last -> !document.firstSeenAt().isAfter(last))
+            .isPresent();
+    boolean planned =
+        books.items().ofDocument(document.origin().documentKey()).stream()
+            .anyMatch(
+                item ->
+                    item.filing().isPresent()
+                        || books.settings().get(ITEM + item.id()).isPresent());
+    return shown || planned || unopened(books, document.firstSeenAt()) <= maxCreates;
+  }
+
+  /** How many postmortems that were seen since then wait for their ticket. */
+  private static long unopened(Books books, Instant since) {
+    return books.ownTickets().due(Instant.MAX, Integer.MAX_VALUE).stream()
+        .filter(own -> own.filing().isEmpty())
+        .filter(
+            own ->
+                books
+                    .documents()
+                    .find(own.about())
+                    .filter(it -> !it.firstSeenAt().isBefore(since))
+                    .isPresent())
+        .count();
   }
 
   /** True where a source's items may be spoken of. */
@@ -77,6 +114,7 @@ public final class Confirmations {
       Set<String> trackers,
       List<Change> shown,
       Instant now) {
+    books.settings().put(LAST, now.toString());
     for (String source : new TreeSet<>(sources)) {
       if (!dryRun.contains(source) && isNew(books, SOURCE + source, now)) {
         journal(books, person, Optional.empty(), "source " + source + " may be acted on", now);

@@ -26,6 +26,7 @@ public final class MirrorCycle {
   private final Intake intake;
   private final Appraiser appraiser;
   private final Planner planner;
+  private final Optional<PostmortemTickets> postmortems;
   private final Secrecy secrecy;
   private final Frontier frontier;
   private final Dispatcher dispatcher;
@@ -37,6 +38,7 @@ public final class MirrorCycle {
       Intake intake,
       Appraiser appraiser,
       Planner planner,
+      Optional<PostmortemTickets> postmortems,
       Secrecy secrecy,
       Frontier frontier,
       Dispatcher dispatcher,
@@ -45,6 +47,7 @@ public final class MirrorCycle {
     this.intake = requireNonNull(intake, "intake is null");
     this.appraiser = requireNonNull(appraiser, "appraiser is null");
     this.planner = requireNonNull(planner, "planner is null");
+    this.postmortems = requireNonNull(postmortems, "postmortems is null");
     this.secrecy = requireNonNull(secrecy, "secrecy is null");
     this.frontier = requireNonNull(frontier, "frontier is null");
     this.dispatcher = requireNonNull(dispatcher, "dispatcher is null");
@@ -61,6 +64,7 @@ public final class MirrorCycle {
     Release release = planner.release(changes);
     planner.register(release.released(), report, now);
     planner.show(release, report);
+    postmortems.ifPresent(tickets -> tickets.noticed(touched, now));
     report.delivered(dispatcher.deliver(stopping));
     return report;
   }
@@ -68,7 +72,9 @@ public final class MirrorCycle {
   /** Reads the documents, and does no more. */
   public CycleReport read(Instant now) {
     CycleReport report = new CycleReport();
-    read(now, new TreeSet<>(), report);
+    Set<ItemId> touched = new TreeSet<>();
+    read(now, touched, report);
+    postmortems.ifPresent(tickets -> tickets.noticed(touched, now));
     return report;
   }
 

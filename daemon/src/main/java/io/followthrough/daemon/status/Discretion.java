@@ -230,6 +230,7 @@ public final class Discretion {
             Optional.empty(),
             List.of(),
             own.said(),
+            own.items(),
             own.nextAt())
         : own;
   }

@@ -26,6 +26,8 @@ final class Sequel {
               ? "It waits until its postmortem counts."
               : "It waits for its postmortem to be mended as said below, and is then read again.";
       case LEARNED -> "Nothing. It is history: no ticket is opened and no message sent for it.";
+      case AWARE -> "Nothing. It is known, and nobody committed to it.";
+      case DECLINED -> "Nothing. It was declined before it had a ticket.";
       case MERGED -> "It is followed in another document of the same incident.";
       case DONE_AT_BIRTH -> "Nothing. Its postmortem calls it done, so it gets no ticket.";
       case ACCEPTED -> status.ticket().isEmpty() ? unfiled(books, status, entries) : filed(status);

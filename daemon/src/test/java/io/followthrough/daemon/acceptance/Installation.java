@@ -61,8 +61,13 @@ final class Installation implements AutoCloseable {
           - { name: Carol Diaz, github: carol-d, manager: Victor Prime }
           - { name: Victor Prime, github: victor-p }
         web: off
+        %s
         """
-            .formatted(github.url(), REPOSITORY, tracker);
+            .formatted(
+                github.url(),
+                REPOSITORY,
+                tracker,
+                more.contains("postmortem-ticket:") ? "" : "postmortem-ticket: off");
     Files.writeString(folder.resolve("followthrough.yaml"), yaml + more);
   }
 

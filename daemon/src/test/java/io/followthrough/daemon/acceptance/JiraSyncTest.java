@@ -98,6 +98,7 @@ final class JiraSyncTest {
         """
         installation: acme-sre
         contact: "#reliability"
+        postmortem-ticket: off
         sources:
           - { name: docs, type: directory, path: ./postmortems, since: 2000-01-01 }
         trackers:

@@ -128,6 +128,7 @@ final class LinearSyncTest {
         """
         installation: acme-sre
         contact: "#reliability"
+        postmortem-ticket: off
         sources:
           - { name: docs, type: directory, path: ./postmortems, since: 2000-01-01 }
         trackers:

@@ -41,6 +41,7 @@ final class WikiTest {
         """
         installation: acme-sre
         contact: "#reliability"
+        postmortem-ticket: off
         sources:
           - { %s }
         trackers:

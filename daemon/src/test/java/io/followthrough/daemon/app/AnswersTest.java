@@ -41,6 +41,7 @@ final class AnswersTest {
       """
       installation: acme-sre
       contact: "#reliability"
+      postmortem-ticket: off
       sources:
         - { name: docs, type: directory, path: ./postmortems, settle: 0s }
       trackers:

@@ -30,6 +30,7 @@ final class EightWeeksTest {
       """
       installation: acme-sre
       contact: "#reliability"
+      postmortem-ticket: off
       sources:
         - { name: docs, type: directory, path: ./postmortems, settle: 0s }
       trackers:

@@ -45,6 +45,7 @@ final class IsolationTest {
       """
       installation: acme-sre
       contact: "#reliability"
+      postmortem-ticket: off
       sources:
         - { name: docs, type: directory, path: ./postmortems, settle: 0s }
       trackers:

@@ -49,7 +49,7 @@ final class ConfigurationCommandsTest {
     assertTrue(Files.exists(folder.resolve("new/postmortems/template.md")));
     String file = folder.resolve("new/followthrough.yaml").toString();
     assertEquals(0, run("check", "--offline", "-c", file), err.toString());
-    assertTrue(out.toString().contains("postmortem-ticket: is off"), out.toString());
+    assertTrue(out.toString().contains("follow-up.digest: is off"), out.toString());
     long live = starter().lines().filter(it -> !it.isBlank() && !it.startsWith("#")).count();
     assertTrue(live <= 14, starter());
   }

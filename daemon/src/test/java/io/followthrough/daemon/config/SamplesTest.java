@@ -57,11 +57,9 @@ final class SamplesTest {
     assertEquals("backend", configuration.trackers().get(0).name());
     assertEquals(List.of(), configuration.warnings());
     assertEquals(
-        List.of(
-            "follow-up.digest: is off: its default is not yet in this version",
-            "postmortem-ticket: is off: its default is not yet in this version"),
+        List.of("follow-up.digest: is off: its default is not yet in this version"),
         written.told(configuration.notYet()));
-    assertEquals(false, configuration.postmortemTicket());
+    assertEquals(true, configuration.postmortemTicket());
     assertEquals(FollowUpConfig.Digest.OFF, configuration.followUp().digest());
   }
 
@@ -86,15 +84,13 @@ final class SamplesTest {
         problems.stream().allMatch(it -> it.message().endsWith("is not yet in this version")),
         problems.toString());
     assertEquals(
-        List.of("postmortem-ticket", "follow-up.digest", "channels", "reports"),
+        List.of("follow-up.digest", "channels", "reports"),
         problems.stream().map(Problem::key).toList());
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "postmortem-ticket: on",
-        "postmortem-ticket: yes",
         "follow-up: { digest: weekly }",
         "follow-up: { digest: daily }",
         "channels: [{ name: a, type: slack, token: '${env:SLACK_TOKEN}' }]",

@@ -123,6 +123,7 @@ public final class Organisation {
     return """
         installation: acme-sre
         contact: "#reliability"
+        postmortem-ticket: off
         sources:
           - { name: docs, type: directory, path: ./postmortems, since: 2026-07-01 }
         trackers:

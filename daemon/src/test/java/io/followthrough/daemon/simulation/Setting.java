@@ -25,6 +25,7 @@ final class Setting {
       """
       installation: acme-sre
       contact: "#reliability"
+      postmortem-ticket: off
       sources:
         - { name: docs, type: directory, path: ./postmortems, since: 2000-01-01, settle: 1h }
       trackers:
