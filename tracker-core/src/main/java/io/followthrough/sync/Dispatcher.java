@@ -1,6 +1,7 @@
 package io.followthrough.sync;
 
 import io.followthrough.ledger.Books;
+import io.followthrough.ledger.Effect;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.ledger.OutboxState;
@@ -373,6 +374,9 @@ public final class Dispatcher {
 
   /** A new promise may have its ticket, and what is under way is settled. */
   private static boolean goesOnInAStandstill(OutboxEntry entry) {
-    return entry.effect().isCreation() || entry.state() != OutboxState.PENDING;
+    return entry.effect().isCreation()
+        || entry.effect() instanceof Effect.AmendComment
+        || entry.effect() instanceof Effect.CloseTicket
+        || entry.state() != OutboxState.PENDING;
   }
 }

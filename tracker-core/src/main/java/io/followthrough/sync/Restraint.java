@@ -5,11 +5,14 @@ import io.followthrough.item.Origin;
 import io.followthrough.ledger.Books;
 import io.followthrough.ledger.Effect;
 import io.followthrough.ledger.OutboxEntry;
+import io.followthrough.ledger.OwnTicket;
+import io.followthrough.notify.Message;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What may not be written now, because a person paused it, because its document is confidential, or
@@ -82,8 +85,15 @@ public final class Restraint {
         .findFirst();
   }
 
-  /** Why an entry may not leave now; empty where it may. */
+  /**
+   * Why an entry may not leave now; empty where it may. What takes something back always may: it is
+   * a person's own act.
+   */
   Optional<String> on(Books books, OutboxEntry entry) {
+    if (entry.effect() instanceof Effect.AmendComment
+        || entry.effect() instanceof Effect.CloseTicket) {
+      return Optional.empty();
+    }
     Dossier about = Dossier.of(books, entry.subject());
     if (about.item().isPresent()) {
       return on(about.item().get(), entry.destination());
@@ -107,6 +117,25 @@ public final class Restraint {
                 pause.stops(entry.destination(), source)
                     || person.filter(pause::silences).isPresent())
         .map(Pause::words)
-        .findFirst();
+        .findFirst()
+        .or(() -> documents(about, entry).flatMap(key -> onDocument(key, entry)).findFirst());
+  }
+
+  /** The documents that an entry which is about no item tells of. */
+  private static Stream<String> documents(Dossier about, OutboxEntry entry) {
+    Stream<String> own = about.own().map(OwnTicket::about).stream();
+    return entry.effect() instanceof Effect.SendMessage effect
+        ? Stream.concat(own, effect.message().topics().stream().map(Message.Topic::document))
+        : own;
+  }
+
+  private Stream<String> onDocument(String key, OutboxEntry entry) {
+    if (!confidential.mayBeAt(key, entry.destination())) {
+      return Stream.of("a document that it tells of is confidential");
+    }
+    String source = key.split(":", 2)[0];
+    boolean crosses =
+        publicTrackers.contains(entry.destination()) && privateSources.contains(source);
+    return crosses ? Stream.of(Border.words(source, entry.destination())) : Stream.empty();
   }
 }

@@ -85,9 +85,7 @@ final class Sender {
 
               @Override
               public Landed close(Effect.CloseTicket close) {
-                tracker.close(about.filed().ref());
-                return Landed.of(
-                    "closed", "closed " + about.filed().ref().key() + ": " + close.why());
+                return Sender.close(tracker, close, about.filed());
               }
 
               @Override
@@ -198,6 +196,16 @@ final class Sender {
   }
 
   /** A comment that is not there any more needs no other words. */
+  /** Whoever wrote on it since it was last seen has made it theirs. */
+  private static Landed close(Tracker tracker, Effect.CloseTicket close, Filing filing) {
+    String key = filing.ref().key();
+    if (tracker.comments(filing.ref()).stream().anyMatch(Comment::isHuman)) {
+      return Landed.of("left", key + " was left open: a person has written there");
+    }
+    tracker.close(filing.ref());
+    return Landed.of("closed", "closed " + key + ": " + close.why());
+  }
+
   private static Landed amend(Tracker tracker, Effect.AmendComment effect, Filing filing) {
     CommentDraft draft = effect.draft();
     Comment comment =
