@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a daemon running until it is asked to stop: with another configuration when it is asked to
- * read the file again, and anew when others took its work because it stood still.
+ * read the file again or the people file has changed, and anew when others took its work because it
+ * stood still.
  */
 public final class Supervisor {
   /** What may be asked of it. */
@@ -73,6 +74,7 @@ public final class Supervisor {
    */
   public void run() throws InterruptedException {
     Configuration configuration = file.get();
+    FileWatch people = new FileWatch(configuration.peopleFile());
     Daemon daemon = start(configuration);
     daemon.address().ifPresent(page);
     systemd.ready();
@@ -80,6 +82,9 @@ public final class Supervisor {
       @Nullable Wish wish = wishes.poll(systemd.watchEvery().toMillis(), TimeUnit.MILLISECONDS);
       if (wish == null) {
         watch(daemon);
+        if (people.isChanged()) {
+          reload();
+        }
       } else if (wish == Wish.STOP) {
         systemd.stopping();
         daemon.close();
@@ -100,6 +105,7 @@ public final class Supervisor {
           }
           daemon = again.get();
           configuration = next.get();
+          people = new FileWatch(configuration.peopleFile());
           systemd.ready();
         }
       }

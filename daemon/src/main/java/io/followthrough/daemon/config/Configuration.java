@@ -2,6 +2,7 @@ package io.followthrough.daemon.config;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param web absent if off
  * @param trackers at least one
  * @param people those of the file, then those of the people file
+ * @param peopleFile the absolute people file
  * @param routes the first that matches wins; empty with a single tracker
  * @param notYet defaults that are off because this version can't do them yet
  * @param warnings what is doubtful but stops nothing
@@ -32,6 +34,7 @@ public record Configuration(
     List<TeamConfig> teams,
     List<ServiceConfig> services,
     List<PersonConfig> people,
+    Optional<Path> peopleFile,
     List<String> leadership,
     List<RouteConfig> routes,
     GateConfig gate,
@@ -58,6 +61,7 @@ public record Configuration(
     teams = List.copyOf(teams);
     services = List.copyOf(services);
     people = List.copyOf(people);
+    requireNonNull(peopleFile, "peopleFile is null");
     leadership = List.copyOf(leadership);
     routes = List.copyOf(routes);
     requireNonNull(gate, "gate is null");
@@ -88,6 +92,7 @@ public record Configuration(
         section.sections("teams", TeamConfig::of),
         section.sections("services", ServiceConfig::of),
         section.sections("people", PersonConfig::of),
+        section.path("people-file"),
         section.texts("leadership"),
         section.sections("routes", RouteConfig::of),
         GateConfig.of(section.section("gate")),
