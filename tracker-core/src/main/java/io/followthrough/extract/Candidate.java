@@ -6,8 +6,11 @@ import io.followthrough.item.ActionKind;
 import io.followthrough.item.Priority;
 import io.followthrough.item.Promise;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An action item as its document states it; what is not stated is absent.
@@ -57,6 +60,8 @@ public record Candidate(
     int line,
     String text,
     String rule) {
+  private static final Pattern DAY = Pattern.compile("(?<!\\d)\\d{4}-\\d\\d-\\d\\d(?!\\d)");
+
   public Candidate {
     requireNonNull(title, "title is null");
     requireNonNull(owner, "owner is null");
@@ -97,6 +102,16 @@ public record Candidate(
         priority,
         kind,
         criterion,
-        services);
+        services,
+        reviewDate.flatMap(Candidate::day));
+  }
+
+  private static Optional<LocalDate> day(String written) {
+    Matcher date = DAY.matcher(written);
+    try {
+      return date.find() ? Optional.of(LocalDate.parse(date.group())) : Optional.empty();
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 }

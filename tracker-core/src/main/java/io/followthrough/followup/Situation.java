@@ -258,7 +258,11 @@ record Situation(
 
   /** The day on which to ask whether it still stands, where that was not asked yet. */
   Optional<LocalDate> reviewDay() {
-    return state.answers().review().filter(day -> isNew(review(day)));
+    return state
+        .answers()
+        .review()
+        .or(() -> item().promise().review())
+        .filter(day -> isNew(review(day)));
   }
 
   static String review(LocalDate day) {

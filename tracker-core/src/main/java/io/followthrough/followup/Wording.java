@@ -105,7 +105,7 @@ final class Wording {
       case REVIEW ->
           open(
               recipients,
-              ": you wanted to look at this again today. Does it still stand?",
+              ": this was to be looked at again about now. Does it still stand?",
               promised(situation, today),
               "If so, a line about what comes next is enough. If not, decline it with the reason, or"
                   + " set another day. "

@@ -65,6 +65,13 @@ public final class People {
     return teams;
   }
 
+  /** Whether somebody is the manager of anybody, leads a team, or is leadership. */
+  public boolean leads(String name) {
+    return leadership.contains(name)
+        || teams.stream().anyMatch(team -> team.lead().filter(name::equals).isPresent())
+        || persons.values().stream().anyMatch(it -> it.manager().filter(name::equals).isPresent());
+  }
+
   /** The services. */
   public List<ServiceEntry> services() {
     return services;

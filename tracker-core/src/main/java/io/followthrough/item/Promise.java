@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param done whether the document calls it done
  * @param tickets links and keys of tickets that the item names
  * @param criterion how one will see that it is done
+ * @param review the day on which to look at it again
  */
 public record Promise(
     String title,
@@ -33,7 +34,8 @@ public record Promise(
     Optional<Priority> priority,
     Optional<ActionKind> kind,
     Optional<String> criterion,
-    List<String> services) {
+    List<String> services,
+    Optional<LocalDate> review) {
   public Promise {
     requireNonNull(title, "title is null");
     requireNonNull(text, "text is null");
@@ -46,6 +48,39 @@ public record Promise(
     requireNonNull(kind, "kind is null");
     requireNonNull(criterion, "criterion is null");
     services = List.copyOf(services);
+    requireNonNull(review, "review is null");
+  }
+
+  /** A promise that nobody means to look at again on a day. */
+  public Promise(
+      String title,
+      String text,
+      int line,
+      String rule,
+      Optional<String> owner,
+      Optional<LocalDate> due,
+      Optional<String> dueText,
+      boolean done,
+      List<String> tickets,
+      Optional<Priority> priority,
+      Optional<ActionKind> kind,
+      Optional<String> criterion,
+      List<String> services) {
+    this(
+        title,
+        text,
+        line,
+        rule,
+        owner,
+        due,
+        dueText,
+        done,
+        tickets,
+        priority,
+        kind,
+        criterion,
+        services,
+        Optional.empty());
   }
 
   /** The same promise with another due date, for a date that a default filled in. */
@@ -63,7 +98,8 @@ public record Promise(
         priority,
         kind,
         criterion,
-        services);
+        services,
+        review);
   }
 
   /** The same promise with what people answered about it since. */
@@ -81,6 +117,7 @@ public record Promise(
         newPriority.or(() -> priority),
         kind,
         criterion,
-        services);
+        services,
+        review);
   }
 }

@@ -267,6 +267,20 @@ final class FollowUpTest {
   }
 
   @Test
+  void theDayOfReviewInTheDocumentIsAskedOnceAndNudgesWaitForIt() {
+    scene.review = Optional.of(LocalDate.of(2026, 12, 7));
+    assertEquals(
+        List.of("2026-12-07T09:00:00Z review", "2026-12-21T09:00:00Z nudge"),
+        scene.until("2026-12-24T00:00:00Z"));
+  }
+
+  @Test
+  void plannedWorkIsNudgedAThirdAsOften() {
+    scene.planned = Optional.of("Sprint 14");
+    assertEquals(List.of("2026-12-14T09:00:00Z nudge"), scene.until("2026-12-24T00:00:00Z"));
+  }
+
+  @Test
   void lowPriorityWithoutADateIsAskedOnceAQuarterWhetherItIsStillMeant() {
     scene.priority = Optional.of(Priority.LOW);
     assertEquals(

@@ -61,6 +61,8 @@ final class Scene {
   List<String> links = List.of();
   Optional<Instant> removedAt = Optional.empty();
   boolean doneInDocument;
+  Optional<String> planned = Optional.empty();
+  Optional<LocalDate> review = Optional.empty();
   Optional<Priority> priority = Optional.empty();
   Optional<String> owner = Optional.of("Alice Martin");
   Optional<String> incidentOwner = Optional.of("Carol Diaz");
@@ -191,7 +193,8 @@ final class Scene {
             priority,
             Optional.empty(),
             Optional.of("the alert fires in the staging drill"),
-            List.of());
+            List.of(),
+            review);
     Placement placement =
         new Placement(
             "backend",
@@ -223,7 +226,7 @@ final class Scene {
             List.of(),
             Optional.empty(),
             due,
-            Optional.empty(),
+            planned,
             Optional.empty(),
             "",
             filedAt,

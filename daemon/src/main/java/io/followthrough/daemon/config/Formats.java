@@ -58,6 +58,8 @@ final class Formats {
       case "url", "git-url", "smtp-url", "proxy-url", "store-url" -> Urls.objection(format, text);
       case "time-zone" -> timeZone(text);
       case "holiday" -> Holidays.objection(text, folder);
+      case "absence" ->
+          text.endsWith(".ics") ? Holidays.objection(text, folder) : objection("date-range", text);
       case "readable-file" -> readableFile(text);
       default -> parsed(format, text);
     };

@@ -75,7 +75,7 @@ public record PersonConfig(
         section.optionalText("level"),
         section.zone("time-zone"),
         section.optionalText("delegate"),
-        section.texts("away").stream().map(DateRange::parse).toList(),
+        section.dateRanges("away"),
         section.date("left"),
         section.optionalText("successor"));
   }

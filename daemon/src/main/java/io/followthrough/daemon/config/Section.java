@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A section of a file that was found right, with its defaults, from which a record takes its values
@@ -108,6 +109,18 @@ final class Section {
 
   Holidays holidays(String key) {
     return Holidays.of(texts(key), folder);
+  }
+
+  /** Ranges of dates, and the days of calendars among them. */
+  List<DateRange> dateRanges(String key) {
+    return texts(key).stream()
+        .flatMap(
+            text ->
+                text.endsWith(".ics")
+                    ? Holidays.of(List.of(text), folder).dates().stream()
+                        .map(day -> new DateRange(day, day))
+                    : Stream.of(DateRange.parse(text)))
+        .toList();
   }
 
   /** Returns the section under the key; an empty one if it was left out. */

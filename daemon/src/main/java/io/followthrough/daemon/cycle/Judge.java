@@ -115,13 +115,7 @@ public final class Judge {
   private GateCase.Item item(
       Brief brief, Optional<Owner> owner, Optional<Placement> place, LocalDate today) {
     Optional<String> name = owner.flatMap(Owner::person).map(Person::name);
-    boolean senior =
-        name.filter(
-                person ->
-                    people.leadership().stream().anyMatch(leader -> leader.name().equals(person))
-                        || people.teams().stream()
-                            .anyMatch(team -> team.lead().filter(person::equals).isPresent()))
-            .isPresent();
+    boolean senior = name.filter(people::leads).isPresent();
     return new GateCase.Item(
         brief.promise(),
         owner,

@@ -215,7 +215,7 @@ final class AnswersTest {
       say("alice-m", "/followthrough due 2027-03-01\n/followthrough review 2026-12-07");
       live(house, 36);
       assertEquals(List.of("reply", "ask"), said());
-      assertTrue(lastOfOurs().contains("look at this again today"), this::lastOfOurs);
+      assertTrue(lastOfOurs().contains("to be looked at again"), this::lastOfOurs);
     }
   }
 

@@ -2,6 +2,7 @@ package io.followthrough.daemon.config;
 
 import static io.followthrough.daemon.config.Written.allDiffer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.followthrough.item.Lapse;
 import java.nio.file.Path;
@@ -77,6 +78,31 @@ final class PeopleConfigTest {
                           away: ["2026-12-20..2027-01-03", 2027-02-01], left: 2027-03-31, successor: Bob Stone }
                     """)
             .people());
+  }
+
+  @Test
+  void absencesMayStandInACalendar() {
+    written.file(
+        "alice.ics",
+        """
+        BEGIN:VCALENDAR
+        BEGIN:VEVENT
+        DTSTART;VALUE=DATE:20261224
+        DTEND;VALUE=DATE:20261226
+        END:VEVENT
+        END:VCALENDAR
+        """);
+    String yaml = "people: [{ name: Alice, away: [alice.ics, 2027-02-01] }]\n";
+    assertEquals(
+        List.of("2026-12-24", "2026-12-25", "2027-02-01"),
+        written.load(Written.SMALLEST + yaml).people().get(0).away().stream()
+            .map(range -> range.first().toString())
+            .toList());
+    assertTrue(
+        written
+            .problems(Written.SMALLEST + yaml.replace("alice.ics", "bob.ics"))
+            .toString()
+            .contains(".ics"));
   }
 
   @Test
