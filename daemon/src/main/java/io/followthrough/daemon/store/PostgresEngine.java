@@ -25,8 +25,8 @@ final class PostgresEngine implements Engine {
    * wait for: their patience is longer.
    */
   private static final String LIMITS =
-      "set idle_in_transaction_session_timeout = '10s'; set lock_timeout = '30s';"
-          + " set statement_timeout = '60s'; set client_min_messages = 'warning'";
+      "-c idle_in_transaction_session_timeout=10s -c lock_timeout=30s -c statement_timeout=60s"
+          + " -c client_min_messages=warning";
 
   private static final int CONNECTIONS = 10;
 
@@ -47,7 +47,8 @@ final class PostgresEngine implements Engine {
     config.setMinimumIdle(1);
     config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(10));
     config.setInitializationFailTimeout(-1);
-    config.setConnectionInitSql(LIMITS);
+    config.setIsolateInternalQueries(true);
+    config.addDataSourceProperty("options", LIMITS);
     config.addDataSourceProperty("ApplicationName", "followthrough");
     config.addDataSourceProperty("connectTimeout", "5");
     config.addDataSourceProperty("socketTimeout", "90");
