@@ -59,7 +59,9 @@ public final class Main {
             .addSubcommand(new BackupCommand(terminal))
             .addSubcommand(new RestoreCommand(terminal))
             .addSubcommand(new MigrateCommand(terminal))
-            .addSubcommand(new SchemaCommand(terminal.out()));
+            .addSubcommand(new SchemaCommand(terminal.out()))
+            .addSubcommand(new CompletionCommand(terminal.out()))
+            .addSubcommand(new ManCommand(terminal.out(), terminal.err()));
     LATER.forEach(name -> line.addSubcommand(name, new LaterCommand(name, terminal.err())));
     return line.setOut(terminal.out())
         .setErr(terminal.err())
