@@ -60,6 +60,7 @@ public final class Main {
             .addSubcommand(new RestoreCommand(terminal))
             .addSubcommand(new MigrateCommand(terminal))
             .addSubcommand(new SchemaCommand(terminal.out()))
+            .addSubcommand(new HealthCommand(terminal))
             .addSubcommand(new CompletionCommand(terminal.out()))
             .addSubcommand(new ManCommand(terminal.out(), terminal.err()));
     LATER.forEach(name -> line.addSubcommand(name, new LaterCommand(name, terminal.err())));

@@ -69,8 +69,7 @@ final class ManPage {
 
   private void option(OptionSpec option) {
     String label = option.arity().max() > 0 ? " " + option.paramLabel() : "";
-    entry(
-        String.join(", ", option.names()) + label, words(option));
+    entry(String.join(", ", option.names()) + label, words(option));
   }
 
   private static String words(ArgSpec argument) {

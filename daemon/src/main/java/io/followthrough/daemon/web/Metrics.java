@@ -17,6 +17,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 final class Metrics {
   private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
   private static final String PREFIX = "followthrough.";
+  private static final List<OutboxState> WAITING =
+      List.of(OutboxState.PENDING, OutboxState.UNKNOWN, OutboxState.PARKED);
 
   private final Ledger ledger;
   private final WebFacts facts;
@@ -43,6 +46,7 @@ final class Metrics {
   private @Nullable Overview overview;
   private Set<String> refusing = Set.of();
   private Map<String, Long> waits = Map.of();
+  private Map<OutboxState, Instant> oldest = Map.of();
   private boolean storeUp;
 
   Metrics(Ledger ledger, WebFacts facts, Overviews overviews) {
@@ -57,6 +61,7 @@ final class Metrics {
       overview = overviews.current();
       refusing = Set.copyOf(ledger.read(books -> refusing(books)));
       waits = ledger.read(books -> waits(books, facts.clock().instant()));
+      oldest = ledger.read(Metrics::oldest);
       storeUp = true;
     } catch (LedgerException e) {
       storeUp = false;
@@ -103,7 +108,15 @@ final class Metrics {
         .register(made);
     for (OutboxState state : OutboxState.values()) {
       gauge("outbox", "Deliveries.", of(one -> one.outbox().getOrDefault(state, 0L)))
-          .tag("state", state.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+          .tag("state", word(state))
+          .register(made);
+    }
+    for (OutboxState state : WAITING) {
+      gauge(
+              "outbox.oldest.age.seconds",
+              "How long the oldest of the deliveries waits; 0 where there is none.",
+              metrics -> metrics.age(state))
+          .tag("state", word(state))
           .register(made);
     }
     FunctionCounter.builder(
@@ -116,6 +129,24 @@ final class Metrics {
     facts.trackers().forEach(name -> tracker(name, made));
     facts.sources().forEach(name -> source(name, made));
     return made;
+  }
+
+  private static String word(OutboxState state) {
+    return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private double age(OutboxState state) {
+    return Optional.ofNullable(oldest.get(state))
+        .map(since -> Duration.between(since, facts.clock().instant()).toMillis() / 1e3)
+        .orElse(0.0);
+  }
+
+  private static Map<OutboxState, Instant> oldest(Books books) {
+    Map<OutboxState, Instant> found = new EnumMap<>(OutboxState.class);
+    for (OutboxState state : WAITING) {
+      books.outbox().in(state, 1).forEach(entry -> found.put(state, entry.createdAt()));
+    }
+    return found;
   }
 
   private void tracker(String name, PrometheusMeterRegistry made) {
