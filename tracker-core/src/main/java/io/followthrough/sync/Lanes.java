@@ -20,7 +20,7 @@ public enum Lanes {
       return destinations.stream().<T>map(work).toList();
     }
   },
-  /** Each on a thread of its own. */
+  /** Each on a thread of its own, as long as there are not more than {@link #MOST}. */
   BESIDE_EACH_OTHER {
     @Override
     public <T> List<T> each(
@@ -28,7 +28,7 @@ public enum Lanes {
       if (destinations.size() < 2) {
         return IN_TURN.each(destinations, work);
       }
-      ExecutorService threads = Executors.newFixedThreadPool(destinations.size());
+      ExecutorService threads = Executors.newFixedThreadPool(atOnce(destinations.size()));
       try {
         List<Future<T>> futures = new ArrayList<>();
         destinations.forEach(
@@ -39,6 +39,14 @@ public enum Lanes {
       }
     }
   };
+
+  /** How many destinations are served at once: thousands of threads cost more than they bring. */
+  private static final int MOST = 64;
+
+  /** How many threads serve so many destinations. */
+  public static int atOnce(int destinations) {
+    return Math.min(destinations, MOST);
+  }
 
   /**
    * Runs the work of each destination and waits for all of it.

@@ -7,6 +7,7 @@ import io.followthrough.daemon.schedule.Schedule;
 import io.followthrough.daemon.store.SharedTimetable;
 import io.followthrough.daemon.web.Vitals;
 import io.followthrough.ledger.LedgerException;
+import io.followthrough.sync.Lanes;
 import io.followthrough.tracker.Tracker;
 import java.net.URI;
 import java.time.Duration;
@@ -102,7 +103,7 @@ public final class Daemon implements AutoCloseable {
   /** Several daemons on one store share the timetable: each turn of a job is run by one of them. */
   private static Schedule schedule(
       Configuration configuration, InstantSource clock, Houses.Delivering delivering) {
-    int threads = 1 + delivering.house().trackers().size();
+    int threads = 1 + Lanes.atOnce(delivering.house().trackers().size());
     Optional<SharedTimetable> timetable = Houses.store(configuration, clock).timetable();
     if (timetable.isEmpty()) {
       return new QuartzSchedule(threads);
