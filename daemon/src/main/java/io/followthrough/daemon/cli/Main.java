@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND")
 public final class Main {
   /** Commands that are known and not yet in this version. */
-  private static final List<String> LATER = List.of("related", "reassess", "rehome");
+  private static final List<String> LATER = List.of("rehome");
 
   /** Read by logback.xml: only the service tells what it does in a log. */
   private static final String LOG_LEVEL = "followthrough.log";
@@ -51,6 +51,8 @@ public final class Main {
             .addSubcommand(new RetryCommand(terminal))
             .addSubcommand(new PauseCommand(terminal))
             .addSubcommand(new AuditCommand(terminal))
+            .addSubcommand(new RelatedCommand(terminal))
+            .addSubcommand(new ReassessCommand(terminal))
             .addSubcommand(new SentCommand(terminal))
             .addSubcommand(new RetractCommand(terminal))
             .addSubcommand(new ResumeCommand(terminal))
