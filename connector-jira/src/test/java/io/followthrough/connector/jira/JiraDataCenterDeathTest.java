@@ -1,67 +1,12 @@
 package io.followthrough.connector.jira;
 
 import io.followthrough.sync.DeathContractTest;
-import io.followthrough.tracker.Tracker;
 import io.followthrough.tracker.TrackerWire;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 
 /** Processes that die beside a Data Center. */
 final class JiraDataCenterDeathTest extends DeathContractTest {
   @Override
   protected TrackerWire start() {
-    return new Wire();
-  }
-
-  private static final class Wire implements TrackerWire {
-    private final JiraFixture f = new JiraFixture(false);
-    private volatile int spoilt;
-    private volatile Spoil spoil = Spoil.LOSE_REPLY;
-
-    Wire() {
-      for (Spoil each : Spoil.values()) {
-        f.stub.inject(
-            StubFault.valueOf(each.name()),
-            asked -> asked.number() == spoilt && each == spoil,
-            Integer.MAX_VALUE);
-      }
-    }
-
-    @Override
-    public Tracker open() {
-      return f.tracker(new Jira(), "PAY", Map.of());
-    }
-
-    @Override
-    public Instant now() {
-      return f.clock.instant();
-    }
-
-    @Override
-    public void pass(Duration time) {
-      f.clock.advance(time);
-    }
-
-    @Override
-    public int tickets() {
-      return f.stub.issues().size();
-    }
-
-    @Override
-    public int requests() {
-      return f.stub.journal().size();
-    }
-
-    @Override
-    public void spoil(int request, Spoil how) {
-      spoilt = request;
-      spoil = how;
-    }
-
-    @Override
-    public void close() {
-      f.close();
-    }
+    return new JiraWire(false);
   }
 }
