@@ -32,6 +32,11 @@ final class Findings {
     notTaken.add(new NotTaken(line, what + " \"" + cut + "\"", why));
   }
 
+  /** How much has been said of the document so far. */
+  int told() {
+    return candidates.size() + notTaken.size();
+  }
+
   int size() {
     return candidates.size();
   }

@@ -47,8 +47,8 @@ final class PartReader {
       }
       i++;
       if (node instanceof Node.Part part && work && table && isLegend(part)) {
-        findings.leave(
-            part.line(), "list", part.label().plain(), "it explains the words of the table");
+        int line = part.children().get(0).line();
+        findings.leave(line, "list", part.label().plain(), "it explains the words of the table");
       } else if (node instanceof Node.Part part) {
         part(part, scope);
       } else if (node instanceof Node.Rows rows) {
@@ -72,7 +72,17 @@ final class PartReader {
       headings.read(part, scope);
       return;
     }
-    read(part, scope.below(part, words));
+    Scope below = scope.below(part, words);
+    int told = findings.told();
+    read(part, below);
+    if (part.kind() == Node.Label.ENTRY && findings.told() == told) {
+      boolean work = below.topic() == Topic.ACTION || below.topic() == Topic.PROPOSAL;
+      findings.leave(
+          part.line(),
+          "list",
+          part.label().plain(),
+          work ? "it announces follow-up work, and nothing stands below it" : below.whyNot());
+    }
   }
 
   /** A list beside a table whose every entry explains a priority or a kind. */
@@ -106,8 +116,13 @@ final class PartReader {
       nodes(entry.children(), scope);
     }
     if (findings.size() == before) {
-      Node.Entry first = run.get(0);
-      findings.leave(first.line(), "list", first.text().plain(), scope.whyNot());
+      int list = -1;
+      for (Node.Entry entry : run) {
+        if (entry.block().list() != list) {
+          findings.leave(entry.line(), "list", entry.text().plain(), scope.whyNot());
+        }
+        list = entry.block().list();
+      }
     }
   }
 }
