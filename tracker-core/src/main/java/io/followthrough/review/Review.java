@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A reliability review, as it is given and kept.
@@ -16,6 +17,20 @@ import java.util.Optional;
  */
 public record Review(
     Period period, String scope, LocalDate asOf, boolean complete, List<Figure> figures) {
+  /** Figures that say nothing which a postmortem says. */
+  private static final Set<String> NUMBERS =
+      Set.of(
+          "summary",
+          "periods",
+          "age-by-priority",
+          "overdue-by",
+          "time-to-close-by-priority",
+          "time-to-close-by-kind",
+          "on-time",
+          "completion-mix",
+          "priority-by-kind",
+          "weekdays");
+
   public Review {
     requireNonNull(period, "period is null");
     requireNonNull(scope, "scope is null");
@@ -33,6 +48,16 @@ public record Review(
     String what =
         period.kind() == Period.Kind.MONTH ? "Reliability review" : "Quarterly meta-review";
     return what + ", " + period.title() + (scope.isEmpty() ? "" : " (" + scope + ")");
+  }
+
+  /** The same review without the words of any postmortem: what a public place may show. */
+  public Review numbersOnly() {
+    return new Review(
+        period,
+        scope,
+        asOf,
+        complete,
+        figures.stream().filter(figure -> NUMBERS.contains(figure.name())).toList());
   }
 
   /** The same review with what changed since an earlier one beside each number. */

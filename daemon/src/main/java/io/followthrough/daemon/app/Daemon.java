@@ -82,6 +82,10 @@ public final class Daemon implements AutoCloseable {
                   warn(tracker, Optional.ofNullable(house.trackers().get(tracker)), vitals);
                 }));
       }
+      schedule.every(
+          "reviews",
+          configuration.cycle().tickets(),
+          () -> turn("reviews", house::review, vitals, clock, under));
       Optional<WebPage> page =
           configuration.web().map(web -> WebPage.of(configuration, web, house, vitals, clock));
       delivering.role().onLoss(lost);
@@ -103,7 +107,7 @@ public final class Daemon implements AutoCloseable {
   /** Several daemons on one store share the timetable: each turn of a job is run by one of them. */
   private static Schedule schedule(
       Configuration configuration, InstantSource clock, Houses.Delivering delivering) {
-    int threads = 1 + Lanes.atOnce(delivering.house().trackers().size());
+    int threads = 2 + Lanes.atOnce(delivering.house().trackers().size());
     Optional<SharedTimetable> timetable = Houses.store(configuration, clock).timetable();
     if (timetable.isEmpty()) {
       return new QuartzSchedule(threads);

@@ -108,6 +108,7 @@ public final class Demo implements AutoCloseable {
     timeline.every("people", LOOK, () -> acts.act(timeline.instant()));
     timeline.every("documents", LOOK, () -> house.mirror(timeline.instant()));
     timeline.every("tickets", LOOK, () -> house.followUp(timeline.instant()));
+    timeline.every("reviews", LOOK, () -> house.review(timeline.instant()));
     timeline.every("listener", LOOK, this::tell);
     timeline.start();
   }
@@ -127,7 +128,7 @@ public final class Demo implements AutoCloseable {
       Files.createDirectories(folder.resolve("postmortems"));
       Set<String> later = DemoActs.publishedLater();
       POSTMORTEMS.stream().filter(name -> !later.contains(name)).forEach(this::publish);
-      Features features = Features.of(Set.of("directory"), Set.of("embedded"));
+      Features features = Features.of(Set.of("directory"), Set.of("embedded")).with("reports");
       return ConfigFile.load(file, Map.of(), features);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

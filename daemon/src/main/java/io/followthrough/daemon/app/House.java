@@ -12,12 +12,16 @@ import io.followthrough.daemon.cycle.FollowUpCycle;
 import io.followthrough.daemon.cycle.Frontier;
 import io.followthrough.daemon.cycle.Intake;
 import io.followthrough.daemon.cycle.Judge;
+import io.followthrough.daemon.cycle.LedgerCatalogue;
 import io.followthrough.daemon.cycle.MirrorCycle;
 import io.followthrough.daemon.cycle.Planner;
 import io.followthrough.daemon.cycle.PostmortemTickets;
 import io.followthrough.daemon.cycle.RecoverCycle;
 import io.followthrough.daemon.cycle.Recurrence;
+import io.followthrough.daemon.cycle.ReviewCycle;
+import io.followthrough.daemon.cycle.ReviewDrafts;
 import io.followthrough.daemon.cycle.Secrecy;
+import io.followthrough.daemon.status.DiscreetLedger;
 import io.followthrough.document.DocumentSource;
 import io.followthrough.followup.FollowUp;
 import io.followthrough.followup.Hearing;
@@ -40,6 +44,7 @@ import io.followthrough.sync.Turns;
 import io.followthrough.tracker.Tracker;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,6 +68,7 @@ public final class House implements AutoCloseable {
   private final Confirmations confirmations;
   private final MirrorCycle mirrorCycle;
   private final FollowUpCycle followUpCycle;
+  private final ReviewCycle reviewCycle;
   private final RecoverCycle recoverCycle;
   private final Optional<PostmortemTickets> postmortems;
   private final Dispatcher dispatcher;
@@ -221,6 +227,18 @@ public final class House implements AutoCloseable {
             dispatcher,
             lanes,
             stopping::get);
+    this.reviewCycle =
+        new ReviewCycle(
+            configuration.installation(),
+            ledger,
+            new LedgerCatalogue(new DiscreetLedger(ledger), people, zone()),
+            Rules.calendar(configuration.followUp()),
+            ReviewOrders.of(configuration, people),
+            ReviewOrders.plannings(configuration, people, LocalDate.ofInstant(firstRun, zone())),
+            new ReviewDrafts(configuration.installation(), configuration.contact(), this::handle),
+            registrar,
+            dispatcher,
+            stopping::get);
     this.recoverCycle =
         new RecoverCycle(
             ledger, trackers.values(), mirrorCycle, recovery(drafts, answering), poller);
@@ -296,9 +314,14 @@ public final class House implements AutoCloseable {
     return postmortems.map(tickets -> tickets.run(now)).orElseGet(CycleReport::new);
   }
 
+  /** From the ledger to reviews and planning lists, once. */
+  public CycleReport review(Instant now) {
+    return reviewCycle.run(now);
+  }
+
   /** One full cycle, until nothing is due. */
   public CycleReport sync(Instant now) {
-    CycleReport report = mirror(now).and(followUp(now));
+    CycleReport report = mirror(now).and(followUp(now)).and(review(now));
     for (int round = 1; round < ROUNDS && report.sent() > 0; round++) {
       CycleReport next = followUp(now);
       if (next.sent() == 0 && next.problems().isEmpty()) {

@@ -39,6 +39,7 @@ public final class Houses {
             "web:access",
             "store:postgresql",
             "confidential",
+            "reports",
             "raise-priority",
             "templates",
             "postmortem-ticket");

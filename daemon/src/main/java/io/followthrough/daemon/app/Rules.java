@@ -168,21 +168,23 @@ final class Rules {
     return one.approximately().compareTo(other.approximately()) >= 0 ? one : other;
   }
 
+  static WorkCalendar calendar(FollowUpConfig config) {
+    return new WorkCalendar(
+        config.timeZone(),
+        config.workingHours().from(),
+        config.workingHours().to(),
+        config.workingDays(),
+        config.holidays().dates());
+  }
+
   private static FollowUpPolicy ladder(
       FollowUpConfig config, LadderConfig ladder, Lapse settle, Instant start) {
-    WorkCalendar calendar =
-        new WorkCalendar(
-            config.timeZone(),
-            config.workingHours().from(),
-            config.workingHours().to(),
-            config.workingDays(),
-            config.holidays().dates());
     return new FollowUpPolicy(
         ladder.nudgeEvery().orElse(NEVER),
         ladder.dueSoon().orElse(Lapse.ZERO),
         ladder.overdue().stream().map(Rules::step).toList(),
         ladder.atMostOneCommentEvery(),
-        calendar,
+        calendar(config),
         settle,
         true,
         start);

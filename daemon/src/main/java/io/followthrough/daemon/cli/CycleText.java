@@ -29,6 +29,11 @@ final class CycleText {
     withheld(report);
     restrained(report);
     said(report);
+    reviews(report);
+  }
+
+  private void reviews(CycleReport report) {
+    report.reviews().forEach(words -> out.println("  review  " + words));
   }
 
   private void restrained(CycleReport report) {
@@ -56,9 +61,11 @@ final class CycleText {
     report.planned().forEach(this::change);
     restrained(report);
     said(report);
+    reviews(report);
     if (report.planned().isEmpty()
         && report.restrained().isEmpty()
         && report.said().isEmpty()
+        && report.reviews().isEmpty()
         && report.waiting().isEmpty()) {
       out.println("Nothing to do.");
     }

@@ -51,7 +51,7 @@ final class PlanCommand implements Callable<Integer> {
     try (House house = Houses.rehearsal(configuration, InstantSource.fixed(now))) {
       CycleReport report = house.mirror(now);
       if (!Houses.isTaken(configuration)) {
-        report.and(house.followUp(now));
+        report.and(house.followUp(now)).and(house.review(now));
       }
       print(house, report, now);
       report.problems().forEach(terminal.err()::println);
@@ -105,6 +105,7 @@ final class PlanCommand implements Callable<Integer> {
                       return node;
                     })
                 .toList()));
+    root.set("reviews", Json.texts(report.reviews()));
     root.set(
         "held",
         new DiscreetLedger(house.ledger())

@@ -19,6 +19,7 @@ public final class CycleReport {
   private final Map<String, Optional<String>> sources = new TreeMap<>();
   private final Map<String, Optional<String>> trackers = new TreeMap<>();
   private final Map<String, String> stopped = new TreeMap<>();
+  private final List<String> reviews = new ArrayList<>();
   private int documents;
   private int withheld;
   private int sent;
@@ -91,6 +92,10 @@ public final class CycleReport {
     said.add(words);
   }
 
+  void reviewed(String words) {
+    reviews.add(words);
+  }
+
   void delivered(Delivery delivery) {
     sent += delivery.sent();
     delivery.problems().forEach(this::problem);
@@ -104,6 +109,7 @@ public final class CycleReport {
     planned.addAll(other.planned);
     restrained.addAll(other.restrained);
     said.addAll(other.said);
+    reviews.addAll(other.reviews);
     sources.putAll(other.sources);
     trackers.putAll(other.trackers);
     stopped.putAll(other.stopped);
@@ -141,6 +147,11 @@ public final class CycleReport {
   /** What the follow-up decided to say. */
   public List<Said> said() {
     return List.copyOf(said);
+  }
+
+  /** The reviews and planning lists that were put on their way, a line each. */
+  public List<String> reviews() {
+    return List.copyOf(reviews);
   }
 
   /** The sources that were listed, with the reason where that failed. */

@@ -84,8 +84,7 @@ final class SamplesTest {
         problems.stream().allMatch(it -> it.message().endsWith("is not yet in this version")),
         problems.toString());
     assertEquals(
-        List.of("follow-up.digest", "channels", "reports"),
-        problems.stream().map(Problem::key).toList());
+        List.of("follow-up.digest", "channels"), problems.stream().map(Problem::key).toList());
   }
 
   @ParameterizedTest
@@ -94,7 +93,6 @@ final class SamplesTest {
         "follow-up: { digest: weekly }",
         "follow-up: { digest: daily }",
         "channels: [{ name: a, type: slack, token: '${env:SLACK_TOKEN}' }]",
-        "reports: [{ to: ['tracker:sandbox'] }]",
       })
   void whatIsNotBuiltIsRefused(String line) {
     List<Problem> problems =
