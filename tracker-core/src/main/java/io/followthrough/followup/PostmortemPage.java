@@ -10,7 +10,9 @@ import io.followthrough.item.Stage;
 import io.followthrough.tracker.Prose;
 import io.followthrough.tracker.Span;
 import io.followthrough.tracker.TicketRef;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +24,16 @@ import java.util.stream.Collectors;
  * held one lacks. Pure.
  *
  * @param entries in the order of their numbers, from 1
- * @param awareFrom when held items that nobody answers count as known
+ * @param awareAt when the first of the held items that nobody answers counts as known
+ * @param zone where days are counted
  */
 public record PostmortemPage(
-    String installation, String contact, Origin origin, List<Entry> entries, LocalDate awareFrom) {
+    String installation,
+    String contact,
+    Origin origin,
+    List<Entry> entries,
+    Instant awareAt,
+    ZoneId zone) {
   /**
    * An item as it is listed.
    *
@@ -49,7 +57,7 @@ public record PostmortemPage(
 
     /** True where the gate holds it back. */
     public boolean isHeld() {
-      return item.stage() == Stage.PROPOSED && ticket.isEmpty();
+      return item.stage() == Stage.PROPOSED && ticket.isEmpty() && item.removedAt().isEmpty();
     }
   }
 
@@ -58,7 +66,8 @@ public record PostmortemPage(
     requireNonNull(contact, "contact is null");
     requireNonNull(origin, "origin is null");
     entries = List.copyOf(entries);
-    requireNonNull(awareFrom, "awareFrom is null");
+    requireNonNull(awareAt, "awareAt is null");
+    requireNonNull(zone, "zone is null");
   }
 
   /** The ticket's title. */
@@ -147,13 +156,17 @@ public record PostmortemPage(
                 Span.plain(
                     "What is held gets no ticket. Mend the postmortem, or answer here in a"
                         + " comment, a line each:"))
-            .bullet(Span.code("accept " + first + " owner @bob due " + awareFrom))
+            .bullet(Span.code("accept " + first + " owner @bob due " + awareFrom()))
             .bullet(Span.code("decline " + first + " because …"))
             .bullet(
                 Span.code("aware " + first),
                 Span.plain(" (known, not committed to, never asked again)"));
     return asked.paragraph(
-        Span.plain("What nobody answers counts as known from " + awareFrom + " on."));
+        Span.plain("What nobody answers counts as known from " + awareFrom() + " on."));
+  }
+
+  private LocalDate awareFrom() {
+    return LocalDate.ofInstant(awareAt, zone);
   }
 
   private int firstHeld() {

@@ -195,7 +195,6 @@ final class Sender {
         receipt.remarks());
   }
 
-  /** A comment that is not there any more needs no other words. */
   /** Whoever wrote on it since it was last seen has made it theirs. */
   private static Landed close(Tracker tracker, Effect.CloseTicket close, Filing filing) {
     String key = filing.ref().key();
@@ -206,6 +205,7 @@ final class Sender {
     return Landed.of("closed", "closed " + key + ": " + close.why());
   }
 
+  /** A comment that is not there any more needs no other words. */
   private static Landed amend(Tracker tracker, Effect.AmendComment effect, Filing filing) {
     CommentDraft draft = effect.draft();
     Comment comment =

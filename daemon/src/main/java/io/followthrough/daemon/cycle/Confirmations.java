@@ -51,38 +51,28 @@ public final class Confirmations {
   }
 
   /**
-   * True where a postmortem's own ticket may be opened: a flood of them waits for a person, as one
-   * of items does.
+   * True where a postmortem's own ticket was released with what a person confirmed: it was there
+   * then, or its items were shown.
    */
-  boolean mayOpen(Books books, DocumentRecord document) {
-    boolean shown =
+  boolean isReleased(Books books, DocumentRecord document) {
+    boolean there =
         books
             .settings()
             .get(LAST)
             .map(Instant::parse)
-            .filter(last -> !document.firstSeenAt().isAfter(last))
+            .filter(document.firstSeenAt()::isBefore)
             .isPresent();
-    boolean planned =
-        books.items().ofDocument(document.origin().documentKey()).stream()
+    return there
+        || books.items().ofDocument(document.origin().documentKey()).stream()
             .anyMatch(
                 item ->
                     item.filing().isPresent()
                         || books.settings().get(ITEM + item.id()).isPresent());
-    return shown || planned || unopened(books, document.firstSeenAt()) <= maxCreates;
   }
 
-  /** How many postmortems that were seen since then wait for their ticket. */
-  private static long unopened(Books books, Instant since) {
-    return books.ownTickets().due(Instant.MAX, Integer.MAX_VALUE).stream()
-        .filter(own -> own.filing().isEmpty())
-        .filter(
-            own ->
-                books
-                    .documents()
-                    .find(own.about())
-                    .filter(it -> !it.firstSeenAt().isBefore(since))
-                    .isPresent())
-        .count();
+  /** True where more tickets than this at once wait for a person. */
+  boolean isFlood(long tickets) {
+    return tickets > maxCreates;
   }
 
   /** True where a source's items may be spoken of. */

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Obeys what people answer on a postmortem's own ticket about the items that are held. */
@@ -118,13 +119,12 @@ final class PostmortemAnswers {
   }
 
   /** What nobody answered for long counts as known. */
-  void settleUnanswered(Books books, OwnTicket own, Instant awareAt, Instant now) {
-    if (now.isBefore(awareAt)) {
-      return;
-    }
+  void settleUnanswered(
+      Books books, OwnTicket own, Function<ActionItem, Instant> awareAt, Instant now) {
     own.items().stream()
         .flatMap(id -> books.items().find(id).stream())
         .filter(item -> item.stage() == Stage.PROPOSED && item.filing().isEmpty())
+        .filter(item -> !now.isBefore(awareAt.apply(item)))
         .forEach(
             item -> {
               HeldAnswer nobody =

@@ -6,6 +6,7 @@ import io.followthrough.item.ActionItem;
 import io.followthrough.item.Filing;
 import io.followthrough.item.Incident;
 import io.followthrough.item.ItemId;
+import io.followthrough.item.ItemState;
 import io.followthrough.item.Owner;
 import io.followthrough.item.People;
 import io.followthrough.item.Person;
@@ -19,8 +20,8 @@ import io.followthrough.ledger.Mirror;
 import io.followthrough.ledger.OwnTicket;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,26 +35,33 @@ record PostmortemReader(String installation, String contact, People people, Zone
   /** What nobody answers for so long counts as known. */
   private static final Duration UNANSWERED = Duration.ofDays(30);
 
-  /** From when on what nobody answered counts as known. */
-  Instant awareAt(Instant opened) {
-    return opened.plus(UNANSWERED);
+  /** From when on an item that nobody answered counts as known. */
+  Instant awareAt(ActionItem item, Instant opened) {
+    Instant first = item.firstSeenAt().isAfter(opened) ? item.firstSeenAt() : opened;
+    return first.plus(UNANSWERED);
   }
 
-  PostmortemPage page(Books books, OwnTicket own, DocumentRecord document, Instant awareAt) {
+  PostmortemPage page(Books books, OwnTicket own, DocumentRecord document, Instant opened) {
     List<PostmortemPage.Entry> entries = own.items().stream().map(id -> entry(books, id)).toList();
-    return new PostmortemPage(
-        installation, contact, document.origin(), entries, LocalDate.ofInstant(awareAt, zone));
+    Instant awareAt =
+        entries.stream()
+            .filter(PostmortemPage.Entry::isHeld)
+            .map(entry -> awareAt(entry.item(), opened))
+            .min(Comparator.naturalOrder())
+            .orElse(opened.plus(UNANSWERED));
+    return new PostmortemPage(installation, contact, document.origin(), entries, awareAt, zone);
   }
 
   private static PostmortemPage.Entry entry(Books books, ItemId id) {
     ActionItem item = books.items().find(id).orElseThrow();
     Optional<Mirror> mirror = books.mirrors().find(id);
     Answers answers = books.followUps().find(id).map(FollowUpState::answers).orElse(Answers.NONE);
+    boolean dropped = item.removedAt().isPresent() && item.filing().isEmpty();
     Standing standing =
         mirror.map(seen -> Standing.of(item, seen, answers)).orElseGet(() -> Standing.of(item));
     return new PostmortemPage.Entry(
         item,
-        standing.state(),
+        dropped ? ItemState.GONE : standing.state(),
         mirror.map(seen -> seen.ticket().ref()).or(() -> item.filing().map(Filing::ref)),
         mirror.flatMap(Mirror::due).or(() -> item.promise().due()),
         item.owner().or(() -> item.promise().owner()));

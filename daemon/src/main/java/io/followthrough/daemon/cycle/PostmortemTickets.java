@@ -46,6 +46,7 @@ public final class PostmortemTickets {
 
   private static final Duration BEFORE_HELD_NOTICE = Duration.ofDays(2);
   private static final int PAGE = 200;
+  private static final int MANY = 5_000;
 
   private final String installation;
   private final Ledger ledger;
@@ -148,15 +149,38 @@ public final class PostmortemTickets {
   public CycleReport run(Instant now) {
     CycleReport report = new CycleReport();
     List<OwnTicket> due = ledger.read(books -> books.ownTickets().due(now, PAGE));
+    if (due.isEmpty()) {
+      return report;
+    }
+    long unreleased = ledger.read(books -> unreleased(books, now));
+    boolean flood = confirmations.isFlood(unreleased);
+    if (flood) {
+      report.stopped(
+          "the ticket of each postmortem",
+          unreleased
+              + " postmortems wait for theirs, more than `limits.max-creates-per-cycle`;"
+              + " `followthrough confirm` releases them");
+    }
     while (!due.isEmpty() && !stopping.getAsBoolean()) {
-      due.forEach(own -> ledger.run(books -> decide(books, own.subject(), now)));
+      due.forEach(own -> ledger.run(books -> decide(books, own.subject(), flood, now, report)));
       due = ledger.read(books -> books.ownTickets().due(now, PAGE));
       report.delivered(dispatcher.deliver(stopping));
     }
     return report;
   }
 
-  private void decide(Books books, Subject subject, Instant now) {
+  /** How many tickets would be opened that no person has released. */
+  private long unreleased(Books books, Instant now) {
+    return books.ownTickets().due(now.plus(LATER), MANY).stream()
+        .filter(own -> own.filing().isEmpty())
+        .flatMap(own -> books.documents().find(own.about()).stream())
+        .filter(document -> !document.history() && document.readyAt().isPresent())
+        .filter(document -> !confirmations.isReleased(books, document))
+        .count();
+  }
+
+  private void decide(
+      Books books, Subject subject, boolean flood, Instant now, CycleReport report) {
     OwnTicket own = books.ownTickets().find(subject).orElseThrow();
     Optional<DocumentRecord> document = books.documents().find(own.about());
     if (subject.kind() != Subject.Kind.POSTMORTEM
@@ -170,9 +194,13 @@ public final class PostmortemTickets {
     if (listed.items().isEmpty()) {
       books.ownTickets().put(listed.lookedAt(Optional.empty()));
     } else if (listed.filing().isEmpty()) {
-      open(books, listed, document.get(), now);
+      if (flood && !confirmations.isReleased(books, document.get())) {
+        books.ownTickets().put(listed.lookedAt(Optional.of(now.plus(LATER))));
+      } else {
+        open(books, listed, document.get(), now);
+      }
     } else {
-      keep(books, listed, document.get(), now);
+      keep(books, listed, document.get(), now, report);
     }
   }
 
@@ -189,7 +217,7 @@ public final class PostmortemTickets {
   }
 
   private void open(Books books, OwnTicket own, DocumentRecord document, Instant now) {
-    PostmortemPage page = reader.page(books, own, document, reader.awareAt(now));
+    PostmortemPage page = reader.page(books, own, document, now);
     Optional<Placement> place =
         page.entries().stream().flatMap(entry -> entry.item().placement().stream()).findFirst();
     boolean waits =
@@ -208,7 +236,6 @@ public final class PostmortemTickets {
       books.ownTickets().put(own.lookedAt(Optional.of(now.plus(LATER))));
       return;
     }
-    String tracker = place.get().tracker();
     Optional<Person> owner = reader.owner(document, place.get());
     OwnTicket titled = writer.open(books, own, page, place.get(), owner, now);
     books.ownTickets().put(titled.lookedAt(Optional.of(now.plus(LATER))));
@@ -217,12 +244,12 @@ public final class PostmortemTickets {
   private boolean mayWrite(Books books, DocumentRecord document, String tracker, Instant now) {
     return confirmations.isLive(books, tracker)
         && confirmations.isLiveSource(books, document.origin().source())
-        && confirmations.mayOpen(books, document)
         && Standstill.of(books, tracker).isEmpty()
         && Restraint.of(books, now).on(document.origin(), tracker).isEmpty();
   }
 
-  private void keep(Books books, OwnTicket own, DocumentRecord document, Instant now) {
+  private void keep(
+      Books books, OwnTicket own, DocumentRecord document, Instant now, CycleReport report) {
     Filing filing = own.filing().orElseThrow();
     boolean closed = own.ticket().filter(ticket -> ticket.state().isClosed()).isPresent();
     if (!mayWrite(books, document, filing.tracker(), now)) {
@@ -230,36 +257,41 @@ public final class PostmortemTickets {
       return;
     }
     PostmortemAnswers answers = new PostmortemAnswers(drafts.people(), drafts.contact());
-    Instant awareAt = reader.awareAt(filing.at());
     answers.obey(books, own, now).forEach(reply -> writer.reply(books, own, reply, now));
-    answers.settleUnanswered(books, own, awareAt, now);
+    answers.settleUnanswered(books, own, item -> reader.awareAt(item, filing.at()), now);
     OwnTicket read = own.allRead();
-    PostmortemPage page = reader.page(books, read, document, awareAt);
+    PostmortemPage page = reader.page(books, read, document, filing.at());
     OwnTicket carried = writer.edit(books, read, page, now);
     books
         .ownTickets()
         .put(
             closed
                 ? carried.lookedAt(Optional.empty())
-                : notices(books, carried, document, page, now));
+                : notices(books, carried, document, page, now, report));
   }
 
   /** What is said once, and when to look again. */
   private OwnTicket notices(
-      Books books, OwnTicket own, DocumentRecord document, PostmortemPage page, Instant now) {
+      Books books,
+      OwnTicket own,
+      DocumentRecord document,
+      PostmortemPage page,
+      Instant now,
+      CycleReport report) {
     Filing filing = own.filing().orElseThrow();
+    Optional<Person> owner = reader.owner(document, Placement.in(filing.tracker()));
     if (page.isAllDone()) {
+      told(own, "all-done", owner, report);
       return writer.once(books, own, "all-done", page.doneNotice(), now).lookedAt(Optional.empty());
     }
     if (page.held() == 0) {
       return own.lookedAt(Optional.empty());
     }
-    Optional<Person> owner = reader.owner(document, Placement.in(filing.tracker()));
     ZoneId zone = owner.flatMap(Person::zone).orElse(calendar.zone());
     Instant noticeAt = calendar.nextWorkingInstant(filing.at().plus(BEFORE_HELD_NOTICE), zone);
-    Instant awareAt = reader.awareAt(filing.at());
+    Optional<Instant> awareAt = Optional.of(later(page.awareAt(), now.plus(LATER)));
     if (own.said().contains("held")) {
-      return own.lookedAt(Optional.of(awareAt));
+      return own.lookedAt(awareAt);
     }
     if (now.isBefore(noticeAt) || !calendar.isWorking(now, zone)) {
       return own.lookedAt(Optional.of(calendar.nextWorkingInstant(later(now, noticeAt), zone)));
@@ -274,7 +306,20 @@ public final class PostmortemTickets {
                         .map(handle -> Span.mention(person.name(), handle))
                         .orElse(Span.plain(person.name())))
             .orElse(Span.plain(drafts.contact()));
-    return writer.once(books, own, "held", page.heldNotice(to), now).lookedAt(Optional.of(awareAt));
+    told(own, "held", owner, report);
+    return writer.once(books, own, "held", page.heldNotice(to), now).lookedAt(awareAt);
+  }
+
+  private static void told(OwnTicket own, String kind, Optional<Person> owner, CycleReport report) {
+    if (!own.said().contains(kind)) {
+      report.said(
+          new CycleReport.Said(
+              own.subject().value(),
+              own.title(),
+              own.filing().orElseThrow().ref().key(),
+              kind,
+              owner.map(Person::name).stream().toList()));
+    }
   }
 
   private static Instant later(Instant one, Instant other) {

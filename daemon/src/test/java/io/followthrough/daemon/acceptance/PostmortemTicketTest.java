@@ -172,6 +172,51 @@ final class PostmortemTicketTest {
     }
   }
 
+  @Test
+  void whatIsHeldLaterHasItsOwnThirtyDaysAndWhatIsTakenOutIsGone() throws IOException {
+    try (Installation place = started()) {
+      clock.pass(Duration.ofDays(28));
+      place.write(
+          "a.md",
+          DOCUMENT.replace("- Pin the version of the payment client (due 2026-12-20)\n", "")
+              + "- Alert on a full disk of the ledger hosts (owner: TBD, due 2026-12-20)\n");
+      sync(place);
+      clock.pass(Duration.ofDays(3));
+      sync(place);
+      clock.pass(Duration.ofHours(2));
+      sync(place);
+      String body = own(place).body();
+      assertTrue(body.contains("**2 aware**: Write the failover"), body);
+      assertTrue(body.contains("**4 gone**: Pin the version"), body);
+      assertTrue(body.contains("**5 held**: Alert on a full disk"), body);
+    }
+  }
+
+  @Test
+  void aFloodOfThemWaitsForAPersonAndABrakeHoldsThem() throws IOException {
+    try (Installation place = new Installation(folder, clock)) {
+      place.configure("postmortem-ticket: on\nlimits: { max-creates-per-cycle: 2 }\n");
+      place.run("confirm", "--yes");
+      for (int i = 0; i < 3; i++) {
+        String held = "- Write runbook number %d (owner: TBD, due 2026-12-20)\n".formatted(i);
+        place.write(i + ".md", "# Outage %d\n\n## Action items\n\n%s".formatted(i, held));
+      }
+      var flood = place.run("sync");
+      assertEquals(4, flood.exitCode(), flood::err);
+      assertTrue(flood.out().contains("3 postmortems wait for theirs"), flood::out);
+      assertEquals(0, place.tickets());
+      clock.pass(Duration.ofHours(2));
+      assertEquals(0, place.run("pause").exitCode());
+      place.run("confirm", "--yes");
+      place.run("sync");
+      assertEquals(0, place.tickets(), "paused");
+      clock.pass(Duration.ofHours(2));
+      place.run("resume");
+      sync(place);
+      assertEquals(3, place.tickets());
+    }
+  }
+
   private Installation started() throws IOException {
     Installation place = new Installation(folder, clock);
     place.configure("postmortem-ticket: on\n");
