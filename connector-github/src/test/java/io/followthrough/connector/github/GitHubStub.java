@@ -11,6 +11,7 @@ import io.followthrough.connector.github.StubIssue.StubEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -414,6 +415,35 @@ public final class GitHubStub implements AutoCloseable {
           number[0] = issue.number;
         });
     return number[0];
+  }
+
+  /** Gives a repository an open milestone, an issue type and a date field, by their names. */
+  public void offer(String slug, String milestone, String type, String dateField) {
+    configure(
+        slug,
+        repository -> {
+          repository.milestones.add(milestone);
+          repository.types.add(type);
+          repository.dateFields.add(dateField);
+        });
+  }
+
+  /** A person sets the date in a field. */
+  public void setDate(String slug, int number, String field, LocalDate date) {
+    edit(slug, number, issue -> issue.dates.put(field, date.toString()));
+  }
+
+  /** The date in a field of an issue. */
+  public Optional<LocalDate> date(String slug, int number, String field) {
+    List<LocalDate> found = new ArrayList<>();
+    act(
+        slug,
+        number,
+        issue ->
+            Optional.ofNullable(issue.dates.get(field))
+                .map(LocalDate::parse)
+                .ifPresent(found::add));
+    return found.stream().findFirst();
   }
 
   /** A person changes something else of an issue. */
