@@ -8,8 +8,14 @@ import java.time.LocalDate;
 
 /** The words of a reply: what was understood, and what happens now. Built up by one thread. */
 final class Acknowledgement {
+  private final LocalDate example;
   private Prose prose = Prose.empty();
   private boolean helped;
+
+  /** A reply whose examples name a day some weeks after today. */
+  Acknowledgement(LocalDate today) {
+    this.example = today.plusWeeks(6);
+  }
 
   /** The reply, with whom to turn to at its foot. */
   Prose prose(String contact) {
@@ -106,13 +112,13 @@ final class Acknowledgement {
     }
     helped = true;
     say("Each on a line of its own:");
-    line("snooze 2w", "nothing is asked for two weeks; or snooze until 2027-01-15");
+    line("snooze 2w", "nothing is asked for two weeks; or snooze until " + example);
     line("blocked by PAY-12", "what it waits for; later unblocked");
     line("decline because …", "it is no longer meant, and why");
     line("evidence https://…", "what shows that it is done");
     line("owner @bob", "whose it is now");
-    line("due 2027-01-15", "the date that you believe in");
-    line("review 2027-01-15", "when to ask whether it still stands");
+    line("due " + example, "the date that you believe in");
+    line("review " + example, "when to ask whether it still stands");
     line("resume", "neither snoozed nor blocked nor declined any more");
   }
 

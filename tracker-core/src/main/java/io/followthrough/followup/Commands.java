@@ -39,7 +39,7 @@ public final class Commands {
     List<Command> commands = new ArrayList<>();
     String fence = "";
     for (String raw : LINE.split(comment, -1)) {
-      String line = blank(raw);
+      String line = bare(blank(raw));
       String edge = edge(line);
       if (!fence.isEmpty()) {
         fence = edge.equals(fence) ? "" : fence;
@@ -74,6 +74,14 @@ public final class Commands {
 
   private static boolean closes(String line, String edge) {
     return line.toLowerCase(Locale.ROOT).indexOf(edge, edge.length()) > 0;
+  }
+
+  /** Whoever copies one of our suggestions may paste it as code. */
+  private static String bare(String line) {
+    boolean code = line.startsWith("`/") && line.endsWith("`");
+    return code && line.indexOf('`', 1) == line.length() - 1
+        ? line.substring(1, line.length() - 1)
+        : line;
   }
 
   private static String blank(String text) {

@@ -81,8 +81,7 @@ public final class Hearing {
     if (commands.isEmpty()) {
       return Optional.empty();
     }
-    Listening listening =
-        new Listening(item, ticket, comment.author().handle(), comment.createdAt(), again, before);
+    Listening listening = new Listening(item, ticket, comment, today, again, before);
     commands.forEach(command -> listening.take(command));
     return Optional.of(listening.heard());
   }
@@ -98,16 +97,22 @@ public final class Hearing {
     private final Instant at;
     private final boolean again;
     private final List<Act> acts = new ArrayList<>();
-    private final Acknowledgement words = new Acknowledgement();
+    private final Acknowledgement words;
     private Answers after;
     private boolean edits;
 
     Listening(
-        ActionItem item, Ticket ticket, String by, Instant at, boolean again, Answers before) {
+        ActionItem item,
+        Ticket ticket,
+        Comment comment,
+        LocalDate today,
+        boolean again,
+        Answers before) {
       this.item = item;
       this.ticket = ticket;
-      this.by = by;
-      this.at = at;
+      this.by = comment.author().handle();
+      this.at = comment.createdAt();
+      this.words = new Acknowledgement(today);
       this.again = again;
       this.after = before;
     }

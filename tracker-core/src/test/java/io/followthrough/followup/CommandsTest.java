@@ -89,7 +89,7 @@ final class CommandsTest {
         "try /followthrough help",
         "> /followthrough snooze 2w",
         "- /followthrough snooze 2w",
-        "`/followthrough snooze 2w`",
+        "`/followthrough snooze 2w` is what you write",
         "/followthroughsnooze 2w",
         "```\n/followthrough snooze 2w\n```",
         "~~~ sh\n/followthrough snooze 2w",
@@ -98,6 +98,12 @@ final class CommandsTest {
       })
   void whatIsQuotedOrMentionedIsNoCommand(String comment) {
     assertEquals(List.of(), Commands.in(comment, TODAY));
+  }
+
+  @Test
+  void aSuggestionThatWasPastedAsCodeIsRead() {
+    assertEquals(
+        List.of(new Command.Unblocked()), Commands.in("`/followthrough unblocked`", TODAY));
   }
 
   @Test

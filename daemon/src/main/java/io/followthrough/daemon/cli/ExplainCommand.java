@@ -131,7 +131,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
     for (JournalEntry entry : books.journal().ofItem(item.id())) {
       String rule = entry.rule().isEmpty() ? "" : " [" + entry.rule() + "]";
-      out.println("  " + entry.at() + "  " + entry.kind() + "  " + entry.words() + rule);
+      String by = entry.actor().equals(JournalEntry.US) ? "" : ", by " + entry.actor();
+      out.println("  " + entry.at() + "  " + entry.kind() + "  " + entry.words() + by + rule);
     }
   }
 }
