@@ -42,7 +42,9 @@ public final class Houses {
             "reports",
             "raise-priority",
             "templates",
-            "postmortem-ticket");
+            "postmortem-ticket",
+            "channels",
+            "digest");
   }
 
   /** A house that delivers, and the role that lets it. */

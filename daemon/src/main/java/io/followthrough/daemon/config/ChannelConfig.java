@@ -9,7 +9,7 @@ import java.util.Optional;
  * A way to people beside the comment on the ticket; which parts are there depends on its type.
  *
  * @param type {@code slack}, {@code email} or {@code webhook}
- * @param url of a webhook, or of the mail server
+ * @param url of a webhook, of the mail server, or of Slack's API where it is not the vendor's
  * @param user at the mail server
  * @param from the sender of e-mails
  * @param secret the bot's token, the mail server's password, or the key that signs
@@ -28,6 +28,11 @@ public record ChannelConfig(
     requireNonNull(user, "user is null");
     requireNonNull(from, "from is null");
     requireNonNull(secret, "secret is null");
+  }
+
+  /** Whether its address is this machine by its very name; nothing is looked up. */
+  public boolean isLoopback() {
+    return url.map(URI::getHost).filter(Urls::isLoopback).isPresent();
   }
 
   static ChannelConfig of(Section section) {
