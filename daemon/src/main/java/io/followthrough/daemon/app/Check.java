@@ -2,6 +2,7 @@ package io.followthrough.daemon.app;
 
 import io.followthrough.daemon.config.Configuration;
 import io.followthrough.daemon.config.TrackerConfig;
+import io.followthrough.daemon.cycle.Way;
 import io.followthrough.document.DocumentSource;
 import io.followthrough.document.SourceException;
 import io.followthrough.item.Person;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Looks at every source, tracker and person of a configuration. Writes nothing. */
+/** Looks at every source, tracker, channel and person of a configuration. Writes nothing. */
 public final class Check {
   /** Types of trackers that have a key of their own in `people`. */
   private static final Set<String> VENDORS = Set.of("github", "jira", "linear");
@@ -38,6 +39,10 @@ public final class Check {
       Tracker tracker = Optional.ofNullable(trackers.get(config.name())).orElseThrow();
       findings.addAll(tracker(configuration, config, tracker));
       tracker.close();
+    }
+    for (Way way : Channels.open(configuration, clock)) {
+      findings.addAll(channel(configuration, way));
+      way.channel().close();
     }
     findings.addAll(exposed(configuration));
     return findings;
@@ -91,6 +96,26 @@ public final class Check {
       findings.add(
           new CheckFinding(
               Level.PROBLEM, "tracker " + config.name(), String.valueOf(e.getMessage())));
+    }
+    return findings;
+  }
+
+  /** Whether it takes messages, and whom it does not reach. */
+  private static List<CheckFinding> channel(Configuration configuration, Way way) {
+    String subject = "channel " + way.channel().name();
+    List<CheckFinding> findings = new ArrayList<>();
+    try {
+      way.channel().check().forEach(finding -> findings.add(under(subject, finding)));
+    } catch (TrackerException e) {
+      findings.add(new CheckFinding(Level.PROBLEM, subject, e.words()));
+    }
+    for (Person person : Directory.of(configuration).all()) {
+      if (!way.channel().reaches(way.recipient(person))) {
+        String key = way.type().equals("email") ? "email: …" : "email: …` or `slack: U…";
+        String words = "has no address there: add `" + key + "` to the person";
+        findings.add(
+            new CheckFinding(Level.WARNING, person.name() + " in " + way.channel().name(), words));
+      }
     }
     return findings;
   }

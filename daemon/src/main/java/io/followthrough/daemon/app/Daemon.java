@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -86,6 +87,16 @@ public final class Daemon implements AutoCloseable {
           "reviews",
           configuration.cycle().tickets(),
           () -> turn("reviews", house::review, vitals, clock, under));
+      // Not at its first turn: the tickets are read meanwhile.
+      AtomicBoolean begun = new AtomicBoolean();
+      schedule.every(
+          "digests",
+          configuration.cycle().tickets(),
+          () -> {
+            if (begun.getAndSet(true)) {
+              turn("digests", house::digests, vitals, clock, under);
+            }
+          });
       Optional<WebPage> page =
           configuration.web().map(web -> WebPage.of(configuration, web, house, vitals, clock));
       delivering.role().onLoss(lost);

@@ -2,11 +2,11 @@ package io.followthrough.daemon.app;
 
 import io.followthrough.daemon.config.Configuration;
 import io.followthrough.daemon.config.Mode;
-import io.followthrough.daemon.config.TrackerConfig;
 import io.followthrough.daemon.cycle.Answering;
 import io.followthrough.daemon.cycle.Appraiser;
 import io.followthrough.daemon.cycle.Confirmations;
 import io.followthrough.daemon.cycle.CycleReport;
+import io.followthrough.daemon.cycle.DigestCycle;
 import io.followthrough.daemon.cycle.DocumentPolicies;
 import io.followthrough.daemon.cycle.FollowUpCycle;
 import io.followthrough.daemon.cycle.Frontier;
@@ -21,6 +21,7 @@ import io.followthrough.daemon.cycle.Recurrence;
 import io.followthrough.daemon.cycle.ReviewCycle;
 import io.followthrough.daemon.cycle.ReviewDrafts;
 import io.followthrough.daemon.cycle.Secrecy;
+import io.followthrough.daemon.cycle.Way;
 import io.followthrough.daemon.status.DiscreetLedger;
 import io.followthrough.document.DocumentSource;
 import io.followthrough.followup.FollowUp;
@@ -30,6 +31,7 @@ import io.followthrough.followup.Repeats;
 import io.followthrough.item.People;
 import io.followthrough.item.Person;
 import io.followthrough.ledger.Ledger;
+import io.followthrough.notify.Channel;
 import io.followthrough.plan.Drafts;
 import io.followthrough.plan.Plan;
 import io.followthrough.plan.Routes;
@@ -65,10 +67,12 @@ public final class House implements AutoCloseable {
   private final Ledger ledger;
   private final Map<String, Tracker> trackers;
   private final List<DocumentSource> sources;
+  private final Map<String, Channel> channels;
   private final Confirmations confirmations;
   private final MirrorCycle mirrorCycle;
   private final FollowUpCycle followUpCycle;
   private final ReviewCycle reviewCycle;
+  private final DigestCycle digestCycle;
   private final RecoverCycle recoverCycle;
   private final Optional<PostmortemTickets> postmortems;
   private final Dispatcher dispatcher;
@@ -94,6 +98,7 @@ public final class House implements AutoCloseable {
         sources,
         clock,
         node,
+        List.of(),
         rehearsal,
         Lanes.IN_TURN,
         Turns.ALONE);
@@ -102,6 +107,7 @@ public final class House implements AutoCloseable {
   /**
    * Puts the program together.
    *
+   * @param ways the channels beside the trackers
    * @param rehearsal true where nothing may be written to any tracker
    * @param lanes how several trackers are served
    * @param turns who else delivers from the ledger
@@ -113,6 +119,7 @@ public final class House implements AutoCloseable {
       List<DocumentSource> sources,
       InstantSource clock,
       String node,
+      List<Way> ways,
       boolean rehearsal,
       Lanes lanes,
       Turns turns) {
@@ -120,6 +127,8 @@ public final class House implements AutoCloseable {
     this.ledger = ledger;
     this.trackers = Map.copyOf(trackers);
     this.sources = List.copyOf(sources);
+    this.channels =
+        ways.stream().map(Way::channel).collect(Collectors.toMap(Channel::name, it -> it));
     this.confirmations = confirmations(configuration);
     People people = Directory.of(configuration);
     Routes routes = new Routes(Rules.routes(configuration), trackers.keySet(), people);
@@ -134,7 +143,7 @@ public final class House implements AutoCloseable {
             drafts,
             registrar,
             confirmations,
-            silent());
+            Rules.silent(configuration));
     Poller poller =
         new Poller(
             configuration.installation(),
@@ -144,13 +153,16 @@ public final class House implements AutoCloseable {
             answering);
     Destinations destinations =
         new Destinations(
-            name -> !rehearsal && ledger.read(books -> confirmations.isLive(books, name)));
+            name ->
+                !rehearsal
+                    && (channels.containsKey(name)
+                        || ledger.read(books -> confirmations.isLive(books, name))));
     this.dispatcher =
         new Dispatcher(
             configuration.installation(),
             ledger,
             trackers,
-            Map.of(),
+            channels,
             destinations,
             clock,
             node,
@@ -182,7 +194,7 @@ public final class House implements AutoCloseable {
                     drafts,
                     registrar,
                     confirmations,
-                    silent(),
+                    Rules.silent(configuration),
                     ladders.standard().calendar(),
                     dispatcher,
                     stopping::get))
@@ -201,7 +213,7 @@ public final class House implements AutoCloseable {
                 trackers.values(),
                 poller,
                 new Frontier.Terms(
-                    takesPrivate(configuration),
+                    Rules.takesPrivate(configuration),
                     rules,
                     !(rehearsal && Houses.isTaken(configuration)))),
             dispatcher,
@@ -217,7 +229,7 @@ public final class House implements AutoCloseable {
         new FollowUpCycle(
             ledger,
             trackers,
-            silent(),
+            Rules.silent(configuration),
             poller,
             followUp,
             drafts,
@@ -236,6 +248,18 @@ public final class House implements AutoCloseable {
             ReviewOrders.of(configuration, people),
             ReviewOrders.plannings(configuration, people, LocalDate.ofInstant(firstRun, zone())),
             new ReviewDrafts(configuration.installation(), configuration.contact(), this::handle),
+            registrar,
+            dispatcher,
+            stopping::get);
+    this.digestCycle =
+        Channels.digests(
+            configuration,
+            ledger,
+            ladders,
+            people,
+            ways,
+            drafts,
+            confirmations,
             registrar,
             dispatcher,
             stopping::get);
@@ -280,29 +304,20 @@ public final class House implements AutoCloseable {
     return new Confirmations(dryRun, configuration.limits().maxCreatesPerCycle());
   }
 
-  private static Set<String> takesPrivate(Configuration configuration) {
-    return configuration.trackers().stream()
-        .filter(TrackerConfig::isPublic)
-        .map(TrackerConfig::name)
-        .collect(Collectors.toSet());
-  }
-
-  private Set<String> silent() {
-    return configuration.trackers().stream()
-        .filter(tracker -> !tracker.comments())
-        .map(TrackerConfig::name)
-        .collect(Collectors.toSet());
-  }
-
   /** From documents to tickets, once. */
   public CycleReport mirror(Instant now) {
     Archive.retain(ledger, configuration, now);
     return mirrorCycle.run(now);
   }
 
-  /** From tickets to follow-ups, once. */
+  /** From tickets to follow-ups and digests, once. */
   public CycleReport followUp(Instant now) {
-    return followUpCycle.run(now).and(tellPostmortems(now));
+    return followUpCycle.run(now).and(tellPostmortems(now)).and(digests(now));
+  }
+
+  /** What each person is told of their items on the channels, once a period. */
+  public CycleReport digests(Instant now) {
+    return digestCycle.run(now);
   }
 
   /** From the tickets of one tracker to follow-ups, once. */
@@ -357,6 +372,11 @@ public final class House implements AutoCloseable {
     return trackers;
   }
 
+  /** The channels by their names. */
+  public Map<String, Channel> channels() {
+    return channels;
+  }
+
   /** The sources. */
   public List<DocumentSource> sources() {
     return sources;
@@ -367,6 +387,7 @@ public final class House implements AutoCloseable {
     stop();
     sources.forEach(DocumentSource::close);
     trackers.values().forEach(Tracker::close);
+    channels.values().forEach(Channel::close);
     ledger.close();
   }
 }

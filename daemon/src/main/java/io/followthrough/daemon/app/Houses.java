@@ -14,6 +14,7 @@ import io.followthrough.ledger.MemoryLedger;
 import io.followthrough.plan.Change;
 import io.followthrough.sync.Lanes;
 import io.followthrough.sync.Membership;
+import io.followthrough.sync.Turns;
 import io.followthrough.tracker.Tracker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,6 +81,7 @@ public final class Houses {
               Sources.open(configuration, clock),
               clock,
               role.node(),
+              Channels.open(configuration, clock),
               false,
               Lanes.BESIDE_EACH_OTHER,
               role.turns());
@@ -128,7 +130,10 @@ public final class Houses {
         Sources.open(configuration, clock),
         clock,
         Nodes.name(),
-        true);
+        Channels.open(configuration, clock),
+        true,
+        Lanes.IN_TURN,
+        Turns.ALONE);
   }
 
   /** True where another process delivers on the store. */

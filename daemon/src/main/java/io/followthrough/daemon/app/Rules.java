@@ -13,6 +13,7 @@ import io.followthrough.daemon.config.TrackerConfig;
 import io.followthrough.daemon.cycle.DocumentPolicies;
 import io.followthrough.daemon.cycle.Secrecy;
 import io.followthrough.extract.ExtractRules;
+import io.followthrough.followup.DigestRhythm;
 import io.followthrough.followup.EscalationStep;
 import io.followthrough.followup.FollowUpPolicy;
 import io.followthrough.followup.Profiles;
@@ -36,6 +37,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The configuration in the words of the parts that decide. */
 final class Rules {
@@ -136,6 +140,31 @@ final class Rules {
               rules));
     }
     return new DocumentPolicies(policies);
+  }
+
+  /** The trackers that may hold what is private, though everybody reads them. */
+  static Set<String> takesPrivate(Configuration configuration) {
+    return configuration.trackers().stream()
+        .filter(TrackerConfig::isPublic)
+        .map(TrackerConfig::name)
+        .collect(Collectors.toSet());
+  }
+
+  /** The trackers on which nothing is said. */
+  static Set<String> silent(Configuration configuration) {
+    return configuration.trackers().stream()
+        .filter(tracker -> !tracker.comments())
+        .map(TrackerConfig::name)
+        .collect(Collectors.toSet());
+  }
+
+  /** How often people get a digest; empty for never. */
+  static Optional<DigestRhythm> digest(Configuration configuration) {
+    return switch (configuration.followUp().digest()) {
+      case WEEKLY -> Optional.of(DigestRhythm.WEEKLY);
+      case DAILY -> Optional.of(DigestRhythm.DAILY);
+      case OFF -> Optional.empty();
+    };
   }
 
   static Profiles ladders(Configuration configuration, Instant firstRun) {

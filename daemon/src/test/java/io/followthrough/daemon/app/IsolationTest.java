@@ -199,6 +199,7 @@ final class IsolationTest {
             List.of(new DirectorySource("docs", postmortems, List.of("**/*.md"), true)),
             () -> now,
             "test",
+            List.of(),
             false,
             Lanes.BESIDE_EACH_OTHER,
             Turns.ALONE);

@@ -56,11 +56,9 @@ final class SamplesTest {
     Configuration configuration = written.with(Written.NOW).load(sample("smallest.yaml"));
     assertEquals("backend", configuration.trackers().get(0).name());
     assertEquals(List.of(), configuration.warnings());
-    assertEquals(
-        List.of("follow-up.digest: is off: its default is not yet in this version"),
-        written.told(configuration.notYet()));
+    assertEquals(List.of(), written.told(configuration.notYet()));
     assertEquals(true, configuration.postmortemTicket());
-    assertEquals(FollowUpConfig.Digest.OFF, configuration.followUp().digest());
+    assertEquals(FollowUpConfig.Digest.WEEKLY, configuration.followUp().digest());
   }
 
   @Test
@@ -77,26 +75,16 @@ final class SamplesTest {
   }
 
   @Test
-  void theFileWithEverythingIsRefusedInThisVersionForWhatIsNotBuilt() throws IOException {
-    List<Problem> problems =
-        written.with(Written.NOW).refused(sample("everything.yaml")).problems();
-    assertTrue(
-        problems.stream().allMatch(it -> it.message().endsWith("is not yet in this version")),
-        problems.toString());
-    assertEquals(
-        List.of("follow-up.digest", "channels"), problems.stream().map(Problem::key).toList());
+  void theFileWithEverythingIsAcceptedInThisVersion() throws IOException {
+    Configuration configuration = written.with(Written.NOW).load(sample("everything.yaml"));
+    assertEquals(List.of(), configuration.notYet());
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "follow-up: { digest: weekly }",
-        "follow-up: { digest: daily }",
-        "channels: [{ name: a, type: slack, token: '${env:SLACK_TOKEN}' }]",
-      })
-  void whatIsNotBuiltIsRefused(String line) {
-    List<Problem> problems =
-        written.with(Written.NOW).refused(Written.SMALLEST + line + "\n").problems();
+  @ValueSource(strings = {"language: de", "retired: true"})
+  void whatIsNotBuiltIsRefused(String key) {
+    String yaml = Written.SMALLEST.replace("type: embedded", "type: embedded, " + key);
+    List<Problem> problems = written.with(Written.NOW).refused(yaml).problems();
     assertEquals(1, problems.size(), problems.toString());
     assertTrue(problems.get(0).message().contains("not yet in this version"));
   }
@@ -106,6 +94,8 @@ final class SamplesTest {
       strings = {
         "postmortem-ticket: off",
         "follow-up: { digest: off }",
+        "follow-up: { digest: daily }",
+        "channels: [{ name: a, type: slack, token: '${env:SLACK_TOKEN}' }]",
         "channels: []",
         "channels:",
         "reports: []",
