@@ -10,11 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dates and periods in a text; a day only where the words fix one.
@@ -197,7 +199,7 @@ record DateWords(Optional<LocalDate> from) {
       return List.of();
     }
     boolean ascii = Normal.isAscii(text);
-    Map<Integer, Found> found = new TreeMap<>();
+    NavigableMap<Integer, Found> found = new TreeMap<>();
     for (Rule rule : RULES) {
       if ((hints & rule.needs()) != rule.needs()) {
         continue;
@@ -206,9 +208,8 @@ record DateWords(Optional<LocalDate> from) {
       while (matcher.find()) {
         int start = matcher.start();
         int end = matcher.end();
-        boolean free =
-            found.values().stream().noneMatch(each -> start < each.end() && end > each.start());
-        if (free) {
+        Map.@Nullable Entry<Integer, Found> before = found.lowerEntry(end);
+        if (before == null || before.getValue().end() <= start) {
           Optional<LocalDate> day = rule.reading().day(matcher, this);
           found.put(start, new Found(start, end, matcher.group().strip(), day));
         }

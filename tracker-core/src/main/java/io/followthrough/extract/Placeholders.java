@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Placeholders {
   private static final Pattern HOLE =
       Pattern.compile(
-          "\\{\\{.*?}}|<[A-Za-z][^<>]{1,60}>|\\$\\{[^}]*}|^\\[[^\\]]{1,60}\\]$|^_{3,}$|%[A-Z_]+%");
+          "\\{\\{.{0,200}?}}|<[A-Za-z][^<>]{1,60}>|\\$\\{[^}]{0,200}}|^\\[[^\\]]{1,60}\\]$|^_{3,}$|%[A-Z_]+%");
 
   /** The signs with which holes begin. */
   private static final String HOLES = "{<$[_%";

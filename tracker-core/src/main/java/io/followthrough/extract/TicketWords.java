@@ -3,6 +3,7 @@ package io.followthrough.extract;
 import io.followthrough.document.Mark;
 import io.followthrough.document.RichText;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,21 +99,22 @@ final class TicketWords {
       return List.of();
     }
     List<Found> found = new ArrayList<>();
+    BitSet taken = new BitSet(plain.length());
     for (Mark link : text.marks(Mark.Kind.LINK)) {
       if (isTicketUrl(link.target())) {
-        found.add(new Found(link.start(), link.end(), link.target()));
+        take(found, taken, new Found(link.start(), link.end(), link.target()));
       }
     }
     Matcher url = URL.matcher(addresses ? plain : "");
     while (url.find()) {
       String address = trimmed(url.group());
       int end = url.start() + address.length();
-      if (isTicketUrl(address) && isFree(found, url.start(), end)) {
-        found.add(new Found(url.start(), end, address));
+      if (isFree(taken, url.start(), end) && isTicketUrl(address)) {
+        take(found, taken, new Found(url.start(), end, address));
       }
     }
     if (keys) {
-      keys(text, found);
+      keys(text, found, taken);
     }
     found.sort(Comparator.comparingInt(Found::start));
     return found;
@@ -150,42 +152,46 @@ final class TicketWords {
     return false;
   }
 
-  private static void keys(RichText text, List<Found> found) {
+  private static void keys(RichText text, List<Found> found, BitSet taken) {
     String plain = text.plain();
-    List<int[]> closed = closed(text);
+    BitSet closed = closed(text);
     for (Pattern pattern : List.of(KEY, NUMBER)) {
       Matcher matcher = pattern.matcher(plain);
       while (matcher.find()) {
         String key = matcher.group(1);
         boolean known = pattern == NUMBER || !NO_KEYS.contains(key.substring(0, key.indexOf('-')));
         boolean free =
-            isFree(found, matcher.start(1), matcher.end(1))
-                && closed.stream()
-                    .noneMatch(at -> matcher.start(1) >= at[0] && matcher.start(1) < at[1]);
+            isFree(taken, matcher.start(1), matcher.end(1)) && !closed.get(matcher.start(1));
         if (known && free) {
-          found.add(new Found(matcher.start(1), matcher.end(1), key));
+          take(found, taken, new Found(matcher.start(1), matcher.end(1), key));
         }
       }
     }
   }
 
   /** Addresses, code and the words of links that lead elsewhere hold no keys. */
-  private static List<int[]> closed(RichText text) {
-    List<int[]> closed = new ArrayList<>();
+  private static BitSet closed(RichText text) {
+    BitSet closed = new BitSet();
     for (Mark mark : text.marks()) {
       if (mark.kind() == Mark.Kind.CODE || mark.kind() == Mark.Kind.IMAGE) {
-        closed.add(new int[] {mark.start(), mark.end()});
+        closed.set(mark.start(), mark.end());
       }
     }
     Matcher url = URL.matcher(text.plain().contains("http") ? text.plain() : "");
     while (url.find()) {
-      closed.add(new int[] {url.start(), url.end()});
+      closed.set(url.start(), url.end());
     }
     return closed;
   }
 
-  private static boolean isFree(List<Found> found, int start, int end) {
-    return found.stream().noneMatch(each -> start < each.end() && end > each.start());
+  private static void take(List<Found> found, BitSet taken, Found ticket) {
+    found.add(ticket);
+    taken.set(ticket.start(), ticket.end());
+  }
+
+  private static boolean isFree(BitSet taken, int start, int end) {
+    int next = taken.nextSetBit(start);
+    return next < 0 || next >= end;
   }
 
   /** An address without the signs of the sentence around it. */
