@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * held one lacks. Pure.
  *
  * @param entries in the order of their numbers, from 1
+ * @param repeats the earlier postmortems whose incident this one repeats
  * @param awareAt when the first of the held items that nobody answers counts as known
  * @param zone where days are counted
  */
@@ -32,6 +33,7 @@ public record PostmortemPage(
     String contact,
     Origin origin,
     List<Entry> entries,
+    List<Repeat> repeats,
     Instant awareAt,
     ZoneId zone) {
   /**
@@ -66,6 +68,7 @@ public record PostmortemPage(
     requireNonNull(contact, "contact is null");
     requireNonNull(origin, "origin is null");
     entries = List.copyOf(entries);
+    repeats = List.copyOf(repeats);
     requireNonNull(awareAt, "awareAt is null");
     requireNonNull(zone, "zone is null");
   }
@@ -105,12 +108,47 @@ public record PostmortemPage(
     if (held() > 0) {
       block = answers(block);
     }
-    return block.paragraph(
-        Span.plain(
-            "Kept in step by Followthrough ("
-                + installation
-                + "), which edits only these lines. Questions: "
-                + contact));
+    return predecessors(block)
+        .paragraph(
+            Span.plain(
+                "Kept in step by Followthrough ("
+                    + installation
+                    + "), which edits only these lines. Questions: "
+                    + contact));
+  }
+
+  private Prose predecessors(Prose block) {
+    if (repeats.isEmpty()) {
+      return block;
+    }
+    Prose told = block.paragraph(Span.strong("It has happened before."));
+    for (Repeat repeat : repeats) {
+      Origin earlier = repeat.earlier();
+      told =
+          told.bullet(
+              earlier
+                  .link()
+                  .map(url -> Span.link(earlier.title(), url))
+                  .orElseGet(() -> Span.strong(earlier.title())),
+              Span.plain(
+                  earlier.incident().id().map(id -> " (" + id + ")").orElse("")
+                      + ": "
+                      + repeat.kind().words()
+                      + "; "
+                      + repeat.why()
+                      + "."));
+    }
+    if (repeats.size() > 1) {
+      told =
+          told.paragraph(
+              Span.plain(
+                  "The same failure has come back at least twice. What it needs is one named person"
+                      + " who owns its prevention: let that be the assignee of this ticket."));
+    }
+    Origin first = repeats.get(0).earlier();
+    return told.paragraph(
+        Span.plain("Is it something else? Say so in a comment: "),
+        Span.code("no repeat of " + first.incident().id().orElse(first.title())));
   }
 
   private String tally() {

@@ -11,6 +11,7 @@ import io.followthrough.item.People;
 import io.followthrough.item.Person;
 import io.followthrough.item.Stage;
 import io.followthrough.ledger.Books;
+import io.followthrough.ledger.DocumentRecord;
 import io.followthrough.ledger.JournalEntry;
 import io.followthrough.ledger.OwnTicket;
 import io.followthrough.tracker.Comment;
@@ -22,10 +23,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Obeys what people answer on a postmortem's own ticket about the items that are held. */
 final class PostmortemAnswers {
+  private static final Pattern DENIAL =
+      Pattern.compile("(?i)(?:/followthrough )?no repeat of:? (.{1,200})");
+  private static final int MANY = 10;
+
   private final People people;
   private final String contact;
 
@@ -43,12 +50,16 @@ final class PostmortemAnswers {
   }
 
   /** Obeys all that is unread. */
-  List<Reply> obey(Books books, OwnTicket own, Instant now) {
+  List<Reply> obey(Books books, OwnTicket own, DocumentRecord document, Instant now) {
     List<Reply> replies = new ArrayList<>();
     for (Comment comment : own.unread()) {
       List<HeldCommand> commands = HeldCommand.in(comment.body());
-      if (!commands.isEmpty() && comment.insider()) {
+      List<String> denials = denials(comment.body());
+      if (!(commands.isEmpty() && denials.isEmpty()) && comment.insider()) {
         Prose words = Prose.empty();
+        for (String earlier : denials) {
+          words = words.bullet(Span.plain(deny(books, document, comment, earlier, now)));
+        }
         for (HeldCommand command : commands) {
           words = words.bullet(Span.plain(obey(books, own, comment, command, now)));
         }
@@ -56,6 +67,24 @@ final class PostmortemAnswers {
       }
     }
     return replies;
+  }
+
+  private static List<String> denials(String comment) {
+    return comment
+        .lines()
+        .map(line -> DENIAL.matcher(line.strip()))
+        .filter(Matcher::matches)
+        .map(line -> line.group(1).strip())
+        .limit(MANY)
+        .toList();
+  }
+
+  private static String deny(
+      Books books, DocumentRecord document, Comment comment, String earlier, Instant now) {
+    String who = comment.author().handle();
+    return Recurrence.deny(books, document.origin(), earlier, who, now)
+        ? earlier + ": no longer taken as what this one repeats."
+        : earlier + ": this one is not taken as a repeat of it.";
   }
 
   private String obey(

@@ -1,6 +1,7 @@
 package io.followthrough.daemon.cycle;
 
 import io.followthrough.followup.PostmortemPage;
+import io.followthrough.followup.Repeat;
 import io.followthrough.followup.Standing;
 import io.followthrough.item.ActionItem;
 import io.followthrough.item.Filing;
@@ -18,6 +19,7 @@ import io.followthrough.ledger.DocumentRecord;
 import io.followthrough.ledger.FollowUpState;
 import io.followthrough.ledger.Mirror;
 import io.followthrough.ledger.OwnTicket;
+import io.followthrough.sync.Restraint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -49,7 +51,10 @@ record PostmortemReader(String installation, String contact, People people, Zone
             .map(entry -> awareAt(entry.item(), opened))
             .min(Comparator.naturalOrder())
             .orElse(opened.plus(UNANSWERED));
-    return new PostmortemPage(installation, contact, document.origin(), entries, awareAt, zone);
+    List<Repeat> repeats =
+        Recurrence.repeatsOf(books, document.origin(), Restraint.of(books, opened));
+    return new PostmortemPage(
+        installation, contact, document.origin(), entries, repeats, awareAt, zone);
   }
 
   private static PostmortemPage.Entry entry(Books books, ItemId id) {

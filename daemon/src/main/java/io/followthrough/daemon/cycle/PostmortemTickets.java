@@ -257,7 +257,7 @@ public final class PostmortemTickets {
       return;
     }
     PostmortemAnswers answers = new PostmortemAnswers(drafts.people(), drafts.contact());
-    answers.obey(books, own, now).forEach(reply -> writer.reply(books, own, reply, now));
+    answers.obey(books, own, document, now).forEach(reply -> writer.reply(books, own, reply, now));
     answers.settleUnanswered(books, own, item -> reader.awareAt(item, filing.at()), now);
     OwnTicket read = own.allRead();
     PostmortemPage page = reader.page(books, read, document, filing.at());

@@ -7,6 +7,7 @@ import io.followthrough.followup.Standing;
 import io.followthrough.item.ActionItem;
 import io.followthrough.item.Incident;
 import io.followthrough.item.ItemId;
+import io.followthrough.item.Origin;
 import io.followthrough.item.Words;
 import io.followthrough.ledger.Answers;
 import io.followthrough.ledger.Books;
@@ -15,6 +16,7 @@ import io.followthrough.ledger.FollowUpState;
 import io.followthrough.ledger.JournalEntry;
 import io.followthrough.review.ReviewPostmortem.Predecessor;
 import io.followthrough.sync.Confidential;
+import io.followthrough.sync.Restraint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,9 @@ import java.util.stream.Stream;
 public final class Recurrence {
   private static final String OF_ITEM = "repeat/item/";
   private static final String OF_DOCUMENT = "repeat/document/";
+
+  /** A likeness that a person has denied. */
+  private static final String DENIED = "repeat/denied/";
 
   private final Repeats repeats;
 
@@ -51,6 +56,9 @@ public final class Recurrence {
     }
     for (Repeat repeat : repeats.of(later.origin(), later.firstSeenAt(), priors)) {
       String earlier = repeat.earlier().documentKey();
+      if (books.settings().get(DENIED + key + "\n" + earlier).isPresent()) {
+        continue;
+      }
       books.settings().put(OF_DOCUMENT + key + "\n" + earlier, repeat.kind().words());
       for (ItemId item : repeat.items()) {
         String value = repeat.kind().name() + "\n" + repeat.seenAt() + "\n" + repeat.why();
@@ -127,6 +135,75 @@ public final class Recurrence {
                 List.of(item.id()),
                 Instant.parse(facts[1]),
                 facts[2]));
+  }
+
+  /** What a postmortem repeats, as far as it may be named there. */
+  static List<Repeat> repeatsOf(Books books, Origin later, Restraint restraint) {
+    List<Repeat> found = new ArrayList<>();
+    String prefix = OF_DOCUMENT + later.documentKey() + "\n";
+    for (String key : books.settings().startingWith(prefix).keySet()) {
+      String earlier = key.substring(prefix.length());
+      books
+          .documents()
+          .find(earlier)
+          .filter(record -> restraint.mayBeNamed(record.origin(), later))
+          .flatMap(record -> first(books, later, earlier))
+          .ifPresent(found::add);
+    }
+    return List.copyOf(found);
+  }
+
+  private static Optional<Repeat> first(Books books, Origin later, String earlier) {
+    String tail = "/" + later.documentKey() + "\n" + earlier;
+    return books.items().ofDocument(earlier).stream()
+        .flatMap(
+            item ->
+                books.settings().get(OF_ITEM + item.id() + tail).stream()
+                    .flatMap(
+                        value -> repeat(books, item, OF_ITEM + item.id() + tail, value).stream()))
+        .findFirst();
+  }
+
+  /**
+   * A person denies that a postmortem repeats an earlier one: it is not said again.
+   *
+   * @param earlier the earlier incident's id or title, as a person writes it
+   * @return whether there was such a likeness
+   */
+  static boolean deny(Books books, Origin later, String earlier, String person, Instant now) {
+    String prefix = OF_DOCUMENT + later.documentKey() + "\n";
+    Optional<DocumentRecord> meant =
+        books.settings().startingWith(prefix).keySet().stream()
+            .flatMap(key -> books.documents().find(key.substring(prefix.length())).stream())
+            .filter(record -> isCalled(record.origin(), Words.normalise(earlier)))
+            .findFirst();
+    meant.ifPresent(
+        record -> {
+          String key = record.origin().documentKey();
+          String tail = later.documentKey() + "\n" + key;
+          books.settings().put(DENIED + tail, now.toString());
+          books.settings().remove(OF_DOCUMENT + tail);
+          for (ActionItem item : books.items().ofDocument(key)) {
+            books.settings().remove(OF_ITEM + item.id() + "/" + tail);
+          }
+          books
+              .journal()
+              .append(
+                  new JournalEntry(
+                      now,
+                      person,
+                      Optional.empty(),
+                      "repeat-denied",
+                      later.title() + " does not repeat " + record.origin().title(),
+                      ""));
+        });
+    return meant.isPresent();
+  }
+
+  private static boolean isCalled(Origin origin, String words) {
+    return !words.isEmpty()
+        && (origin.incident().id().map(Words::normalise).filter(words::equals).isPresent()
+            || Words.normalise(origin.title()).equals(words));
   }
 
   /** What a postmortem repeats, in words; empty where it repeats nothing. */

@@ -217,6 +217,55 @@ final class PostmortemTicketTest {
     }
   }
 
+  @Test
+  void itSaysWhatItRepeatsUntilAPersonDeniesIt() throws IOException {
+    try (Installation place = new Installation(folder, clock)) {
+      place.configure("postmortem-ticket: on\n");
+      place.write("a.md", repeat("INC-1", "2026-11-01", ""));
+      place.write("b.md", repeat("INC-2", "2026-11-05", "repeat-of: INC-1\n"));
+      place.run("confirm", "--yes");
+      sync(place);
+      clock.pass(Duration.ofHours(2));
+      sync(place);
+      GitHubStub.Seen own = place.titled("Postmortem follow-up: INC-2: Outage INC-2").get(0);
+      assertTrue(own.body().contains("It has happened before"), own::body);
+      assertTrue(own.body().contains("(INC-1): repeat while a prior action item"), own::body);
+      place
+          .github()
+          .comment(Installation.REPOSITORY, own.number(), "carol-d", "no repeat of INC-1");
+      for (int i = 0; i < 2; i++) {
+        clock.pass(Duration.ofHours(2));
+        sync(place);
+      }
+      String body = place.titled("Postmortem follow-up: INC-2: Outage INC-2").get(0).body();
+      assertFalse(body.contains("happened before"), body);
+      assertTrue(said(place, own.number()).get(0).contains("no longer taken"));
+      place.write("b.md", repeat("INC-2", "2026-11-05", "repeat-of: INC-1\n") + "\nMore.\n");
+      clock.pass(Duration.ofHours(2));
+      sync(place);
+      String later = place.titled("Postmortem follow-up: INC-2: Outage INC-2").get(0).body();
+      assertFalse(later.contains("happened before"), "read again");
+    }
+  }
+
+  private static String repeat(String id, String date, String more) {
+    return """
+        ---
+        id: %s
+        date: %s
+        owner: Carol Diaz
+        services: [checkout]
+        %s---
+
+        # Outage %s
+
+        ## Action items
+
+        - Add an alert for the lag that %s had (owner: Alice Martin, due 2026-12-20)
+        """
+        .formatted(id, date, more, id, id);
+  }
+
   private Installation started() throws IOException {
     Installation place = new Installation(folder, clock);
     place.configure("postmortem-ticket: on\n");
