@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +84,26 @@ final class ServiceTest {
       assertEquals(0, end.getValue(), daemon::said);
       assertTrue(end.getKey().compareTo(Duration.ofSeconds(10)) < 0, end::toString);
       assertTrue(told("STOPPING=1"));
+    }
+  }
+
+  @Test
+  void itsLogIsAnObjectALineWhereThatIsAskedFor() throws Exception {
+    place.configure("");
+    try (RunningDaemon daemon =
+        RunningDaemon.start(
+            folder.resolve("followthrough.yaml"),
+            folder.resolve("output.txt"),
+            Map.of("FOLLOWTHROUGH_LOG", "json"))) {
+      daemon.waitFor("acme-sre runs: 1 sources, 1 trackers");
+      assertEquals(0, daemon.terminate().getValue(), daemon::said);
+      ObjectMapper json = new ObjectMapper();
+      for (String line : daemon.said().lines().toList()) {
+        JsonNode entry = json.readTree(line);
+        assertTrue(entry.get("timestamp").isNumber(), line);
+        assertTrue(entry.get("level").isTextual(), line);
+        assertFalse(entry.get("formattedMessage").asText().isEmpty(), line);
+      }
     }
   }
 }

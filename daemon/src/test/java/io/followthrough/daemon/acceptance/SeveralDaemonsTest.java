@@ -25,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
  * lease and let go on.
  */
 final class SeveralDaemonsTest {
-  private static final int ROUNDS = Boolean.getBoolean("followthrough.proof") ? 100 : 3;
+  private static final int ROUNDS =
+      Integer.getInteger(
+          "followthrough.rounds", Boolean.getBoolean("followthrough.proof") ? 100 : 3);
   private static final int ITEMS = 12;
   private static final Duration LEASE = Duration.ofSeconds(4);
 
