@@ -120,6 +120,8 @@ final class ArchitectureTest {
     only("blocks are all that others see", "org.jsoup..", "io.followthrough.document..");
     only("an App is GitHub's", "com.auth0..", "io.followthrough.connector.github..");
     only("a source is a port", "org.eclipse.jgit..", "io.followthrough.daemon.source..");
+    only("a channel is a port", "jakarta.mail..", "io.followthrough.daemon.channel..");
+    only("a channel is a port", "org.eclipse.angus..", "io.followthrough.daemon.channel..");
     only("commands are the outermost skin", "picocli..", "io.followthrough.daemon.cli..");
   }
 
