@@ -74,6 +74,7 @@ public final class House implements AutoCloseable {
   private final ReviewCycle reviewCycle;
   private final DigestCycle digestCycle;
   private final RecoverCycle recoverCycle;
+  private final Rehoming rehoming;
   private final Optional<PostmortemTickets> postmortems;
   private final Dispatcher dispatcher;
   private final AtomicBoolean stopping = new AtomicBoolean();
@@ -131,7 +132,7 @@ public final class House implements AutoCloseable {
         ways.stream().map(Way::channel).collect(Collectors.toMap(Channel::name, it -> it));
     this.confirmations = confirmations(configuration);
     People people = Directory.of(configuration);
-    Routes routes = new Routes(Rules.routes(configuration), trackers.keySet(), people);
+    Routes routes = new Routes(Rules.routes(configuration), Rules.active(configuration), people);
     Drafts drafts =
         new Drafts(configuration.installation(), configuration.contact(), people, this::handle);
     String rules = Rules.fingerprint(configuration);
@@ -263,9 +264,15 @@ public final class House implements AutoCloseable {
             registrar,
             dispatcher,
             stopping::get);
+    this.rehoming = new Rehoming(configuration, ledger, trackers, poller, drafts);
     this.recoverCycle =
         new RecoverCycle(
             ledger, trackers.values(), mirrorCycle, recovery(drafts, answering), poller);
+  }
+
+  /** Moves items from one tracker to another. */
+  public Rehoming rehoming() {
+    return rehoming;
   }
 
   private Recovery recovery(Drafts drafts, Answering answering) {

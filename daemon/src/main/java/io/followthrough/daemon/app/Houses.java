@@ -41,6 +41,7 @@ public final class Houses {
             "store:postgresql",
             "confidential",
             "reports",
+            "retired",
             "raise-priority",
             "templates",
             "postmortem-ticket",
@@ -73,6 +74,7 @@ public final class Houses {
     boolean opened = false;
     try {
       Archive.begin(role.ledger(), configuration, clock.instant());
+      Homes.require(role.ledger(), configuration);
       House house =
           new House(
               configuration,
@@ -114,6 +116,23 @@ public final class Houses {
         lock.close();
       }
     }
+  }
+
+  /**
+   * A house beside whoever delivers: it reads trackers, keeps what it finds, and writes to none.
+   */
+  public static House beside(Configuration configuration, InstantSource clock) {
+    return new House(
+        configuration,
+        open(configuration),
+        trackers(configuration, clock),
+        Sources.open(configuration, clock),
+        clock,
+        Nodes.name(),
+        Channels.open(configuration, clock),
+        true,
+        Lanes.IN_TURN,
+        Turns.ALONE);
   }
 
   /**

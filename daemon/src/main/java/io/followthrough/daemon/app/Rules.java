@@ -150,6 +150,14 @@ final class Rules {
         .collect(Collectors.toSet());
   }
 
+  /** The trackers in which new tickets may be opened. */
+  static Set<String> active(Configuration configuration) {
+    return configuration.trackers().stream()
+        .filter(tracker -> !tracker.retired())
+        .map(TrackerConfig::name)
+        .collect(Collectors.toSet());
+  }
+
   /** The trackers on which nothing is said. */
   static Set<String> silent(Configuration configuration) {
     return configuration.trackers().stream()

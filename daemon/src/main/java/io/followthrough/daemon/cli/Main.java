@@ -18,9 +18,6 @@ import picocli.CommandLine.Command;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND")
 public final class Main {
-  /** Commands that are known and not yet in this version. */
-  private static final List<String> LATER = List.of("rehome");
-
   /** Read by logback.xml: only the service tells what it does in a log. */
   private static final String LOG_LEVEL = "followthrough.log";
 
@@ -51,6 +48,7 @@ public final class Main {
             .addSubcommand(new RetryCommand(terminal))
             .addSubcommand(new PauseCommand(terminal))
             .addSubcommand(new AuditCommand(terminal))
+            .addSubcommand(new RehomeCommand(terminal))
             .addSubcommand(new RelatedCommand(terminal))
             .addSubcommand(new ReassessCommand(terminal))
             .addSubcommand(new SentCommand(terminal))
@@ -65,7 +63,6 @@ public final class Main {
             .addSubcommand(new HealthCommand(terminal))
             .addSubcommand(new CompletionCommand(terminal.out()))
             .addSubcommand(new ManCommand(terminal.out(), terminal.err()));
-    LATER.forEach(name -> line.addSubcommand(name, new LaterCommand(name, terminal.err())));
     return line.setOut(terminal.out())
         .setErr(terminal.err())
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -104,7 +104,11 @@ final class SafetyTest {
       place.write("a.md", Postmortems.of("INC-1", "2026-11-02", KEYS));
       place.run("confirm", "--yes");
       place.run("sync");
-      place.replace("name: backend", "name: other");
+      place.replace("pace: 0s", "pace: 0s, retired: true");
+      place.replace(
+          "trackers:\n",
+          "trackers:\n  - { name: other, type: github, url: \"%s\", repository: %s, auth: { token: \"${env:GITHUB_TOKEN}\" }, pace: 0s }\n"
+              .formatted(place.github().url(), Installation.REPOSITORY));
       place.write("b.md", Postmortems.of("INC-2", "2026-11-03", DRILL));
 
       Program.Result sync = place.run("sync");
