@@ -43,6 +43,7 @@ final class DashboardReader {
           List<DashboardView.Group> groups = groups(books, rest, facet, times);
           boolean first = query.get("after").isEmpty();
           return new DashboardView(
+              first && facet.isEmpty() ? BoardView.of(overview, times) : Optional.empty(),
               tiles(overview.tally(), facet),
               first && facet.isEmpty() ? alerts.of(books, overview) : List.of(),
               facet.map(Facet::word),

@@ -6,11 +6,13 @@ import java.util.Optional;
 /**
  * All postmortems with their items, a page at a time.
  *
+ * @param board how things stand; only on the first page of all, likewise the alerts
  * @param alerts what a person has to do something about; only on the first page of all
  * @param shown the side from which items are looked at; absent for all
  * @param more the query of the next page
  */
 public record DashboardView(
+    Optional<BoardView> board,
     List<Tile> tiles,
     List<Alert> alerts,
     Optional<String> shown,

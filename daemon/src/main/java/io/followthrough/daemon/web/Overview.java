@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * The whole ledger, counted.
  *
- * @param tally over all items
+ * @param tally over all items, likewise the trends
  * @param postmortems the youngest incident first
  * @param outbox how many deliveries are in each state
  * @param unconfirmed new tickets that neither have been created nor are on their way
@@ -20,6 +20,7 @@ import java.util.Optional;
 record Overview(
     Instant takenAt,
     Tally tally,
+    Trends trends,
     List<Postmortem> postmortems,
     Map<OutboxState, Long> outbox,
     int unconfirmed) {

@@ -79,12 +79,14 @@ final class Overviews {
     Map<String, Tally> tallies = new TreeMap<>();
     Map<String, Origin> origins = new TreeMap<>();
     LocalDate today = LocalDate.ofInstant(now, facts.zone());
+    Trends trends = new Trends(today, facts.zone());
     Optional<ItemId> after = Optional.empty();
     List<StatusItem> page = page(after);
     while (!page.isEmpty()) {
       for (StatusItem status : page) {
         Origin origin = status.item().origin();
         all.add(status, today);
+        trends.add(status);
         tallies.computeIfAbsent(origin.documentKey(), key -> new Tally()).add(status, today);
         origins.putIfAbsent(origin.documentKey(), origin);
       }
@@ -93,7 +95,8 @@ final class Overviews {
     }
     documents.forEach((key, document) -> origins.put(key, document.origin()));
     Overview overview =
-        new Overview(now, all, postmortems(origins, documents, tallies), outbox(), unconfirmed());
+        new Overview(
+            now, all, trends, postmortems(origins, documents, tallies), outbox(), unconfirmed());
     Duration took = Duration.between(now, facts.clock().instant());
     goodUntil = now.plus(LEAST).plus(took.multipliedBy(SHARE));
     last = overview;

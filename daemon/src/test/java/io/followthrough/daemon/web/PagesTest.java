@@ -49,6 +49,25 @@ final class PagesTest {
   }
 
   @Test
+  void theDashboardShowsHowThingsStand() {
+    try (Site site = Site.of(Quarter.lived())) {
+      String page = site.get("/").body();
+      assertTrue(page.contains("in Q4 2026 so far"), page);
+      assertTrue(page.contains("The oldest open item is"), page);
+      for (String chart :
+          List.of(
+              "Opened and closed, by week",
+              "Age of what is open, by priority",
+              "Done and open, by kind",
+              "Open, by service")) {
+        assertTrue(page.contains(chart), chart);
+      }
+      assertFalse(page.contains("style=") || page.contains("<script"), "the policy forbids it");
+      assertFalse(site.get("/?show=held").body().contains("by week"), "a filter is about items");
+    }
+  }
+
+  @Test
   void whatWaitsForAPersonStandsFirstWithItsMend() {
     try (Site site = Site.of(Quarter.lived())) {
       String page = site.get("/").body();
