@@ -255,16 +255,30 @@ public final class LedgerSamples {
   /** A follow-up state that is to be decided at an instant. */
   public static FollowUpState followUp(int number, Instant nextAt, String policy) {
     return new FollowUpState(
-        id(number),
-        Optional.of(NOW),
-        Optional.of(DUE),
-        2,
-        1,
-        Optional.of(DUE),
-        Set.of("evidence", "repeat:INC-7"),
-        Optional.of(nextAt),
-        Optional.of("overdue"),
-        policy);
+            id(number),
+            Optional.of(NOW),
+            Optional.of(DUE),
+            2,
+            1,
+            Optional.of(DUE),
+            Set.of("evidence", "repeat:INC-7"),
+            Optional.of(nextAt),
+            Optional.of("overdue"),
+            policy)
+        .answering(answers());
+  }
+
+  /** Everything that people can answer on a ticket, all at once. */
+  private static Answers answers() {
+    return Answers.NONE
+        .snoozed(DUE)
+        .blocked(Optional.of("PAY-12"))
+        .declining(new Answers.Declined("it is replaced", "alice-m", NOW))
+        .shown("https://x/pull/7")
+        .owned("Bob Stone", Optional.of("alice-m"))
+        .dated(DUE, Optional.of(""))
+        .reviewed(DUE)
+        .raised(Priority.HIGH);
   }
 
   /** One entry for each effect that there is. */
