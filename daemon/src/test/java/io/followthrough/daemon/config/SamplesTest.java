@@ -81,7 +81,7 @@ final class SamplesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"language: de", "retired: true"})
+  @ValueSource(strings = {"language: de"})
   void whatIsNotBuiltIsRefused(String key) {
     String yaml = Written.SMALLEST.replace("type: embedded", "type: embedded, " + key);
     List<Problem> problems = written.with(Written.NOW).refused(yaml).problems();
