@@ -1,11 +1,15 @@
 package io.followthrough.daemon.cli;
 
 import io.followthrough.daemon.app.Demo;
+import io.followthrough.daemon.app.Reviews;
 import io.followthrough.daemon.app.WebPage;
 import io.followthrough.item.ActionItem;
 import io.followthrough.item.ItemId;
 import io.followthrough.item.Lapse;
 import io.followthrough.ledger.JournalEntry;
+import io.followthrough.review.Period;
+import io.followthrough.review.Review;
+import io.followthrough.review.Scope;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,6 +44,7 @@ final class DemoCommand implements Callable<Integer> {
           Map.entry("held", "held"),
           Map.entry("decided", "says"),
           Map.entry("repeat", "repeat"),
+          Map.entry("reviewed", "review"),
           Map.entry("started", "started"),
           Map.entry("done", "closed"),
           Map.entry("declined", "declined"),
@@ -101,6 +107,7 @@ final class DemoCommand implements Callable<Integer> {
       story.play(untilDay == null ? Demo.DAYS : untilDay, pace::wait);
       if (untilDay == null && stop.getCount() > 0) {
         out.println();
+        lastReview(story).ifPresent(out::println);
         out.println("That was the story. The page stays at " + page.address() + " until Ctrl-C.");
         stop.await();
       }
@@ -144,7 +151,7 @@ final class DemoCommand implements Callable<Integer> {
     String word = TOLD.get(entry.kind());
     boolean isWarning = entry.kind().equals("noted") && !entry.rule().isEmpty();
     boolean isMore = entry.kind().equals("held") && entry.item().equals(lastHeld);
-    boolean isOurs = entry.words().startsWith("said on");
+    boolean isOurs = entry.words().startsWith("said on") || entry.words().startsWith("review-");
     if (word == null || isWarning || isMore || isOurs) {
       return;
     }
@@ -156,6 +163,31 @@ final class DemoCommand implements Callable<Integer> {
     terminal
         .out()
         .printf("day %2d  %-16s  %-9s  %s%s%s%n", day, when, word, entry.words(), subject, rule);
+  }
+
+  /** What the last review found, so that nobody has to look for it. */
+  private static Optional<String> lastReview(Demo story) {
+    Reviews reviews = new Reviews(story.configuration(), story.ledger());
+    LocalDate today = reviews.day(story.clock().instant());
+    Period last = Period.of(Period.Kind.MONTH, today).previous();
+    Review review = reviews.of(last, Scope.ALL, Reviews.LATEST, today);
+    return review
+        .figure("decisions")
+        .map(
+            figure ->
+                figure.rows().stream()
+                    .map(
+                        row ->
+                            "  - "
+                                + row.cells().get(0).text()
+                                + " ("
+                                + row.cells().get(2).text()
+                                + ")")
+                    .collect(
+                        Collectors.joining(
+                            "\n",
+                            review.title() + ", a ticket by now. It asks for a decision about:\n",
+                            "\n")));
   }
 
   private Instant demoStart() {

@@ -6,6 +6,7 @@ import io.followthrough.item.Person;
 import io.followthrough.ledger.Books;
 import io.followthrough.ledger.Effect;
 import io.followthrough.ledger.EffectKey;
+import io.followthrough.ledger.JournalEntry;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.OutboxEntry;
 import io.followthrough.ledger.OwnTicket;
@@ -184,6 +185,10 @@ public final class ReviewCycle {
     String key = EffectKey.create(installation, subject);
     Effect effect = new Effect.CreateTicket(draft);
     registrar.offer(books, OutboxEntry.pending(key, to, subject, effect, now), now);
+    String words = draft.title() + ": on its way to " + to;
+    books
+        .journal()
+        .append(new JournalEntry(now, JournalEntry.US, Optional.empty(), "reviewed", words, ""));
   }
 
   private void tell(
