@@ -25,7 +25,7 @@ final class Setting {
       """
       installation: acme-sre
       contact: "#reliability"
-      postmortem-ticket: off
+      postmortem-ticket: %s
       sources:
         - { name: docs, type: directory, path: ./postmortems, since: 2000-01-01, settle: 1h }
       trackers:
@@ -51,12 +51,20 @@ final class Setting {
   private int stores;
 
   Setting(Path folder) throws IOException {
+    this(folder, false);
+  }
+
+  /** A setting in which each postmortem has a ticket of its own, or none has. */
+  Setting(Path folder, boolean postmortemTickets) throws IOException {
     this.folder = folder;
     Path file = folder.resolve("followthrough.yaml");
-    Files.writeString(file, YAML);
+    Files.writeString(file, YAML.replace("%s", postmortemTickets ? "on" : "off"));
     Files.createDirectories(folder.resolve("postmortems"));
     this.configuration =
-        ConfigFile.load(file, Map.of(), Features.of(Set.of("directory"), Set.of("embedded")));
+        ConfigFile.load(
+            file,
+            Map.of(),
+            Features.of(Set.of("directory"), Set.of("embedded")).with("postmortem-ticket"));
   }
 
   /** A file that no other history has. */
