@@ -186,6 +186,7 @@ public final class FollowUp {
             saying.key(),
             occasion.kind(),
             recipients,
+            situation.recipients().beyond(saying.roles()),
             wording.of(
                 situation.with(state), occasion, recipients, next, own(situation, occasion), now),
             saying.raisesPriority());

@@ -13,10 +13,16 @@ import java.util.stream.Stream;
  *
  * @param key the idempotency key of the effect
  * @param recipients never empty
+ * @param beyond the names of people who are meant and whom the tracker cannot notify
  * @param raisePriority whether the step raises a priority that we set by one level
  */
 public record Notice(
-    String key, Kind kind, List<Recipient> recipients, Prose body, boolean raisePriority) {
+    String key,
+    Kind kind,
+    List<Recipient> recipients,
+    List<String> beyond,
+    Prose body,
+    boolean raisePriority) {
   /** What is said; of several that are due at once the first is said, and stands for all. */
   public enum Kind {
     /** The ticket was closed and nothing shows that it is done. */
@@ -69,6 +75,7 @@ public record Notice(
     requireNonNull(key, "key is null");
     requireNonNull(kind, "kind is null");
     recipients = List.copyOf(recipients);
+    beyond = List.copyOf(beyond);
     requireNonNull(body, "body is null");
   }
 }

@@ -129,6 +129,16 @@ final class Recipients {
     return List.copyOf(told.values());
   }
 
+  /** Who is meant by some roles, is there, and has no account in the tracker. */
+  List<String> beyond(List<Role> roles) {
+    return roles.stream()
+        .flatMap(this::targets)
+        .filter(person -> isThere(person) && followed.handle().apply(person).isEmpty())
+        .map(Person::name)
+        .distinct()
+        .toList();
+  }
+
   private Stream<Recipient> reached(Role role) {
     if (role == Role.OWNER) {
       return Stream.of(owner);

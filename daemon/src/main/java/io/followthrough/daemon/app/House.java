@@ -4,6 +4,7 @@ import io.followthrough.daemon.config.Configuration;
 import io.followthrough.daemon.config.Mode;
 import io.followthrough.daemon.cycle.Answering;
 import io.followthrough.daemon.cycle.Appraiser;
+import io.followthrough.daemon.cycle.Aside;
 import io.followthrough.daemon.cycle.Confirmations;
 import io.followthrough.daemon.cycle.CycleReport;
 import io.followthrough.daemon.cycle.DigestCycle;
@@ -237,6 +238,7 @@ public final class House implements AutoCloseable {
             recurrence,
             confirmations,
             registrar,
+            new Aside(configuration.installation(), people, ways, registrar),
             dispatcher,
             lanes,
             stopping::get);
@@ -377,11 +379,6 @@ public final class House implements AutoCloseable {
   /** The trackers by their names. */
   public Map<String, Tracker> trackers() {
     return trackers;
-  }
-
-  /** The channels by their names. */
-  public Map<String, Channel> channels() {
-    return channels;
   }
 
   /** The sources. */

@@ -56,6 +56,7 @@ public final class FollowUpCycle {
   private final Confirmations confirmations;
   private final Registrar registrar;
   private final Amendment amendment;
+  private final Aside aside;
   private final Dispatcher dispatcher;
   private final Lanes lanes;
   private final BooleanSupplier stopping;
@@ -76,6 +77,7 @@ public final class FollowUpCycle {
       Recurrence recurrence,
       Confirmations confirmations,
       Registrar registrar,
+      Aside aside,
       Dispatcher dispatcher,
       Lanes lanes,
       BooleanSupplier stopping) {
@@ -89,6 +91,7 @@ public final class FollowUpCycle {
     this.confirmations = confirmations;
     this.registrar = registrar;
     this.amendment = new Amendment(drafts, registrar);
+    this.aside = aside;
     this.dispatcher = dispatcher;
     this.lanes = lanes;
     this.stopping = stopping;
@@ -252,6 +255,7 @@ public final class FollowUpCycle {
     if (registrar.offer(books, entry, now)) {
       List<String> names = notice.recipients().stream().map(Recipient::name).toList();
       journal(books, item, "decided", decision.why(), now);
+      aside.tell(books, item, filing, notice, now);
       report.said(
           new CycleReport.Said(
               item.id().value(),

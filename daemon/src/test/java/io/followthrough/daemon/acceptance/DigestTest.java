@@ -118,6 +118,24 @@ final class DigestTest {
   }
 
   @Test
+  void whomTheTrackerCannotNotifyIsToldByMailOfTheirStep() throws Exception {
+    place.replace(
+        "name: Victor Prime, github: victor-p", "name: Victor Prime, email: v@acme.example");
+    place.replace(
+        "channels:",
+        "follow-up: { digest: off, overdue: [{ after: 0d, notify: [owner, manager] }] }\nchannels:");
+    assertEquals(0, place.run("sync").exitCode());
+    clock.pass(Duration.ofDays(13));
+    assertEquals(0, place.run("sync").exitCode());
+    assertEquals(0, place.run("sync").exitCode());
+
+    assertEquals(List.of("v@acme.example: acme/backend#1: " + ALICES), letters());
+    String text = String.valueOf(post.taken().get(0).letter().getContent());
+    assertTrue(text.contains("this was due on 20 November 2026"), text);
+    assertTrue(text.contains("https://") || text.contains("http://127.0.0.1"), text);
+  }
+
+  @Test
   void aCheckSignsInAndSendsNothing() throws Exception {
     Program.Result check = place.run("check");
     assertTrue(check.out().contains("channel mail, localhost:"), check::out);
