@@ -1,5 +1,6 @@
 package io.followthrough.sync;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static java.util.Objects.requireNonNull;
 
 import io.followthrough.item.ActionItem;
@@ -78,8 +79,8 @@ public record Pause(Kind kind, String name, Instant since, Optional<Instant> unt
   public String words() {
     return what()
         + " is paused since "
-        + since
-        + until.map(end -> " until " + end).orElse("")
+        + since.truncatedTo(SECONDS)
+        + until.map(end -> " until " + end.truncatedTo(SECONDS)).orElse("")
         + " by "
         + by;
   }

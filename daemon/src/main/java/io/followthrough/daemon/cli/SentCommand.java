@@ -1,5 +1,7 @@
 package io.followthrough.daemon.cli;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.followthrough.daemon.app.Houses;
 import io.followthrough.daemon.config.Configuration;
@@ -65,7 +67,15 @@ final class SentCommand implements Callable<Integer> {
     String to = sent.to().isEmpty() ? "" : " -> " + String.join(", ", sent.to());
     terminal
         .out()
-        .println(sent.at() + "  " + sent.kind() + "  " + place + ": " + sent.title() + to);
+        .println(
+            sent.at().truncatedTo(SECONDS)
+                + "  "
+                + sent.kind()
+                + "  "
+                + place
+                + ": "
+                + sent.title()
+                + to);
     if (!sent.why().isEmpty()) {
       terminal.out().println("    because " + sent.why());
     }

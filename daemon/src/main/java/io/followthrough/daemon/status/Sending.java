@@ -133,8 +133,11 @@ public record Sending(
         .toList();
   }
 
-  /** The decision was written down in the same transaction. */
+  /** The decision to say something was written down in the same transaction. */
   private static String why(Books books, OutboxEntry entry) {
+    if (!(entry.effect() instanceof Effect.PostComment)) {
+      return "";
+    }
     List<String> words = new ArrayList<>();
     entry
         .item()
