@@ -2,7 +2,6 @@ package io.followthrough.daemon.app;
 
 import io.followthrough.ledger.LedgerException;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Watches for damage of the store while the program runs. Once it is found nothing more is begun:
@@ -10,10 +9,9 @@ import java.util.concurrent.atomic.AtomicReference;
  * threads.
  */
 final class Ruin {
-  private final AtomicReference<Optional<LedgerException>> found =
-      new AtomicReference<>(Optional.empty());
   private final House house;
   private final Runnable ends;
+  private volatile Optional<LedgerException> found = Optional.empty();
 
   /**
    * A watch.
@@ -26,7 +24,7 @@ final class Ruin {
   }
 
   Optional<LedgerException> found() {
-    return found.get();
+    return found;
   }
 
   /** A job that is not run any more once the store is damaged. */
@@ -45,10 +43,16 @@ final class Ruin {
       if (e.kind() != LedgerException.Kind.DAMAGED) {
         throw e;
       }
-      if (found.compareAndSet(Optional.empty(), Optional.of(e))) {
+      if (isFirst(e)) {
         house.stop();
         ends.run();
       }
     }
+  }
+
+  private synchronized boolean isFirst(LedgerException damage) {
+    boolean first = found.isEmpty();
+    found = Optional.of(found.orElse(damage));
+    return first;
   }
 }

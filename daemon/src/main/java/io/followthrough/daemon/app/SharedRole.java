@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +27,7 @@ final class SharedRole implements Role {
             thread.setDaemon(true);
             return thread;
           });
-  private final AtomicReference<Runnable> loss = new AtomicReference<>(() -> {});
+  private volatile Runnable loss = () -> {};
   private volatile boolean lost;
 
   private SharedRole(Membership membership, String node) {
@@ -61,7 +60,7 @@ final class SharedRole implements Role {
         log.warn("this process was taken for dead, and begins anew");
         beats.shutdown();
         lost = true;
-        loss.get().run();
+        loss.run();
       }
     } catch (LedgerException e) {
       log.warn("no sign of life could be given: {}", e.getMessage());
@@ -90,7 +89,7 @@ final class SharedRole implements Role {
 
   @Override
   public void onLoss(Runnable told) {
-    loss.set(told);
+    loss = told;
     if (lost) {
       told.run();
     }
