@@ -72,6 +72,7 @@ final class DaemonConfigTest {
   @Test
   void everyOtherKeyIsTaken() throws IOException {
     Files.writeString(folder.resolve("ca.pem"), "");
+    Files.writeString(folder.resolve("people.csv"), "name\nBob Stone\n");
     Configuration defaults = written.load(Written.SMALLEST);
     Configuration full =
         written.load(
@@ -93,6 +94,7 @@ final class DaemonConfigTest {
               when: [restricted-page, "label: confidential", "front-matter: secret", "path: security/**", "severity: SEC"]
               then: backend
             people: [{ name: Victor Prime }]
+            people-file: people.csv
             teams: [{ name: Payments }]
             services: [{ name: checkout }]
             leadership: [Victor Prime]
