@@ -32,8 +32,9 @@ public interface Items {
   List<ActionItem> near(String title);
 
   /**
-   * Accepted items that have neither a ticket nor an outbox entry, in whatever state, that creates
-   * one, removed ones left out: what a plan would file.
+   * Accepted items that have neither a ticket nor an outbox entry that creates one, removed ones
+   * left out: what a plan would file. A creation that was superseded, as while its item was out of
+   * its document, is none.
    */
   List<ActionItem> unfiled();
 

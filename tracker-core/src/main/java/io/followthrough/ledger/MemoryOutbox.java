@@ -125,8 +125,10 @@ final class MemoryOutbox implements Outbox {
     return heads().flatMap(entry -> workableFrom(entry).stream()).min(Comparator.naturalOrder());
   }
 
-  /** True where an entry, in whatever state, creates the item's ticket. */
+  /** True where an entry that was not superseded creates the item's ticket. */
   boolean creates(ItemId item) {
-    return ofItem(item).stream().anyMatch(entry -> entry.effect().isCreation());
+    return ofItem(item).stream()
+        .filter(entry -> entry.state() != OutboxState.SUPERSEDED)
+        .anyMatch(entry -> entry.effect().isCreation());
   }
 }

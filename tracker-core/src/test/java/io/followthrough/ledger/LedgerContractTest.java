@@ -271,12 +271,14 @@ public abstract class LedgerContractTest extends SubjectsContract {
           books.items().put(item(4, Stage.PROPOSED, "a.md", "INC-1", "Held"));
           books.items().put(item(5));
           books.items().put(item(6));
+          books.items().put(item(7));
+          books.outbox().add(creation(7, "backend"));
           books.outbox().add(creation(5, "backend"));
           books.outbox().add(comment(6, "backend", NOW));
           OutboxEntry added = books.outbox().find(creation(5, "backend").key()).orElseThrow();
-          assertTrue(books.outbox().replace(added, added.superseded("held again", NOW)));
+          assertTrue(books.outbox().replace(added, added.superseded("it was removed", NOW)));
         });
-    assertEquals(List.of(item(1), item(6), item(9)), read(books -> books.items().unfiled()));
+    assertEquals(List.of(item(1), item(5), item(6), item(9)), read(it -> it.items().unfiled()));
   }
 
   @Test

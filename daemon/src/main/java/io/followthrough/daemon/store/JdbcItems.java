@@ -146,7 +146,8 @@ final class JdbcItems implements Items {
         """
         select body from items where unfiled = 1
           and not exists (
-            select 1 from outbox where outbox.item = items.id and outbox.creates = 1)
+            select 1 from outbox where outbox.item = items.id and outbox.creates = 1
+              and outbox.state <> 'SUPERSEDED')
         order by id
         """);
   }
