@@ -1,7 +1,6 @@
 package io.followthrough.daemon.app;
 
 import io.followthrough.daemon.config.Configuration;
-import io.followthrough.daemon.config.Mode;
 import io.followthrough.daemon.cycle.Answering;
 import io.followthrough.daemon.cycle.Appraiser;
 import io.followthrough.daemon.cycle.Aside;
@@ -9,6 +8,7 @@ import io.followthrough.daemon.cycle.Confirmations;
 import io.followthrough.daemon.cycle.CycleReport;
 import io.followthrough.daemon.cycle.DigestCycle;
 import io.followthrough.daemon.cycle.DocumentPolicies;
+import io.followthrough.daemon.cycle.Focus;
 import io.followthrough.daemon.cycle.FollowUpCycle;
 import io.followthrough.daemon.cycle.Frontier;
 import io.followthrough.daemon.cycle.Intake;
@@ -68,6 +68,7 @@ public final class House implements AutoCloseable {
   private final Ledger ledger;
   private final Map<String, Tracker> trackers;
   private final List<DocumentSource> sources;
+  private final Focus focus;
   private final Map<String, Channel> channels;
   private final Confirmations confirmations;
   private final MirrorCycle mirrorCycle;
@@ -110,6 +111,7 @@ public final class House implements AutoCloseable {
    * Puts the program together.
    *
    * @param ways the channels beside the trackers
+   * @param ledger where it is narrowed to a {@link Focus}, so is the program
    * @param rehearsal true where nothing may be written to any tracker
    * @param lanes how several trackers are served
    * @param turns who else delivers from the ledger
@@ -129,9 +131,10 @@ public final class House implements AutoCloseable {
     this.ledger = ledger;
     this.trackers = Map.copyOf(trackers);
     this.sources = List.copyOf(sources);
+    this.focus = Focus.of(ledger);
     this.channels =
         ways.stream().map(Way::channel).collect(Collectors.toMap(Channel::name, it -> it));
-    this.confirmations = confirmations(configuration);
+    this.confirmations = Rules.confirmations(configuration);
     People people = Directory.of(configuration);
     Routes routes = new Routes(Rules.routes(configuration), Rules.active(configuration), people);
     Drafts drafts =
@@ -203,7 +206,7 @@ public final class House implements AutoCloseable {
             : Optional.empty();
     this.mirrorCycle =
         new MirrorCycle(
-            sources,
+            focus.over(sources),
             new Intake(ledger, rules),
             appraiser,
             planner,
@@ -301,18 +304,6 @@ public final class House implements AutoCloseable {
     return configuration.tracker(tracker).flatMap(config -> Directory.handle(person, config));
   }
 
-  /** What people have confirmed, by the rules of a configuration. */
-  static Confirmations confirmations(Configuration configuration) {
-    Set<String> dryRun = new LinkedHashSet<>();
-    configuration.sources().stream()
-        .filter(source -> source.mode() == Mode.DRY_RUN)
-        .forEach(source -> dryRun.add(source.name()));
-    configuration.trackers().stream()
-        .filter(tracker -> tracker.mode() == Mode.DRY_RUN)
-        .forEach(tracker -> dryRun.add(tracker.name()));
-    return new Confirmations(dryRun, configuration.limits().maxCreatesPerCycle());
-  }
-
   /** From documents to tickets, once. */
   public CycleReport mirror(Instant now) {
     Archive.retain(ledger, configuration, now);
@@ -326,7 +317,7 @@ public final class House implements AutoCloseable {
 
   /** What each person is told of their items on the channels, once a period. */
   public CycleReport digests(Instant now) {
-    return digestCycle.run(now);
+    return focus.isEverything() ? digestCycle.run(now) : digestCycle.deliver();
   }
 
   /** From the tickets of one tracker to follow-ups, once. */
@@ -340,7 +331,7 @@ public final class House implements AutoCloseable {
 
   /** From the ledger to reviews and planning lists, once. */
   public CycleReport review(Instant now) {
-    return reviewCycle.run(now);
+    return focus.isEverything() ? reviewCycle.run(now) : new CycleReport();
   }
 
   /** One full cycle, until nothing is due. */

@@ -9,6 +9,7 @@ import io.followthrough.daemon.store.DeliveryLock;
 import io.followthrough.daemon.store.InstallationName;
 import io.followthrough.daemon.store.SqliteLedger;
 import io.followthrough.daemon.store.Store;
+import io.followthrough.document.DocumentSource;
 import io.followthrough.ledger.Ledger;
 import io.followthrough.ledger.MemoryLedger;
 import io.followthrough.plan.Change;
@@ -69,18 +70,34 @@ public final class Houses {
    */
   public static Delivering delivering(
       Configuration configuration, InstantSource clock, String what) {
+    return delivering(configuration, clock, what, Optional.empty());
+  }
+
+  /**
+   * Opens the store of a configuration for delivering.
+   *
+   * @param only the document or item that a person wants a cycle for; everything where absent
+   * @throws IllegalArgumentException where it is not known, or may be several
+   */
+  public static Delivering delivering(
+      Configuration configuration, InstantSource clock, String what, Optional<String> only) {
     Store store = store(configuration, clock);
     Role role = role(configuration, store, clock, what);
     boolean opened = false;
     try {
       Archive.begin(role.ledger(), configuration, clock.instant());
       Homes.require(role.ledger(), configuration);
+      List<DocumentSource> sources = Sources.open(configuration, clock);
+      Ledger ledger =
+          only.map(text -> new FocusFinder(configuration, role.ledger(), sources).find(text))
+              .map(focus -> focus.over(role.ledger()))
+              .orElse(role.ledger());
       House house =
           new House(
               configuration,
-              role.ledger(),
+              ledger,
               trackers(configuration, clock),
-              Sources.open(configuration, clock),
+              sources,
               clock,
               role.node(),
               Channels.open(configuration, clock),
@@ -94,6 +111,8 @@ public final class Houses {
       return new Delivering(house, role);
     } finally {
       if (!opened) {
+        role.leave();
+        role.ledger().close();
         role.close();
       }
     }
@@ -212,7 +231,7 @@ public final class Houses {
   /** Writes down that a person said yes; whoever delivers obeys at its next turn. */
   public static void confirm(
       Configuration configuration, Ledger ledger, List<Change> shown, Instant now) {
-    House.confirmations(configuration)
+    Rules.confirmations(configuration)
         .confirm(ledger, person(), names(configuration), trackerNames(configuration), shown, now);
   }
 

@@ -5,11 +5,13 @@ import io.followthrough.daemon.config.Configuration;
 import io.followthrough.daemon.config.FollowUpConfig;
 import io.followthrough.daemon.config.GateConfig;
 import io.followthrough.daemon.config.LadderConfig;
+import io.followthrough.daemon.config.Mode;
 import io.followthrough.daemon.config.OverdueStep;
 import io.followthrough.daemon.config.RouteConfig;
 import io.followthrough.daemon.config.SourceConfig;
 import io.followthrough.daemon.config.TemplateFolder;
 import io.followthrough.daemon.config.TrackerConfig;
+import io.followthrough.daemon.cycle.Confirmations;
 import io.followthrough.daemon.cycle.DocumentPolicies;
 import io.followthrough.daemon.cycle.Secrecy;
 import io.followthrough.extract.ExtractRules;
@@ -34,6 +36,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -232,5 +235,17 @@ final class Rules {
         step.after(),
         step.recipients().stream().map(role -> Role.valueOf(role.name())).toList(),
         step.raisePriority());
+  }
+
+  /** What people have confirmed, by the rules of a configuration. */
+  static Confirmations confirmations(Configuration configuration) {
+    Set<String> dryRun = new LinkedHashSet<>();
+    configuration.sources().stream()
+        .filter(source -> source.mode() == Mode.DRY_RUN)
+        .forEach(source -> dryRun.add(source.name()));
+    configuration.trackers().stream()
+        .filter(tracker -> tracker.mode() == Mode.DRY_RUN)
+        .forEach(tracker -> dryRun.add(tracker.name()));
+    return new Confirmations(dryRun, configuration.limits().maxCreatesPerCycle());
   }
 }

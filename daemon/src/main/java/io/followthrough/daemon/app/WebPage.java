@@ -75,7 +75,7 @@ public final class WebPage implements AutoCloseable {
       Vitals vitals,
       InstantSource clock,
       Optional<Function<ItemId, List<Comment>>> comments) {
-    Confirmations confirmations = House.confirmations(configuration);
+    Confirmations confirmations = Rules.confirmations(configuration);
     return new WebFacts(
         configuration.installation(),
         configuration.contact(),

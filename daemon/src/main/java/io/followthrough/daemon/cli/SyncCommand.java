@@ -6,6 +6,7 @@ import io.followthrough.daemon.config.Configuration;
 import io.followthrough.daemon.cycle.CycleReport;
 import io.followthrough.sync.Pauses;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,7 +23,13 @@ final class SyncCommand implements Callable<Integer> {
 
   @Mixin private ConfigOption config = new ConfigOption();
 
-  @Option(names = "--only", paramLabel = "PATH|ITEM", description = "Not yet in this version.")
+  @Option(
+      names = "--only",
+      paramLabel = "PATH|ITEM",
+      description = {
+        "One document as `status` shows it, or one item: its id, ticket or URL.",
+        "All others are left as they are."
+      })
   private @Nullable String only;
 
   SyncCommand(Terminal terminal) {
@@ -31,13 +38,9 @@ final class SyncCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (only != null) {
-      terminal.err().println("`sync --only` is not yet in this version");
-      return ExitCode.WRONG;
-    }
     Configuration configuration = config.load(terminal.environment(), terminal.features());
     try (Houses.Delivering delivering =
-        Houses.delivering(configuration, terminal.clock(), "sync")) {
+        Houses.delivering(configuration, terminal.clock(), "sync", Optional.ofNullable(only))) {
       Instant now = terminal.clock().instant();
       CycleReport report = synced(delivering.house(), now);
       CycleText text = new CycleText(terminal.out());

@@ -99,6 +99,12 @@ public final class DigestCycle {
           (person, period) ->
               tell(person, period, lines.getOrDefault(person.name(), List.of()), now, report));
     }
+    return report.and(deliver());
+  }
+
+  /** Delivers what waits for the channels, and writes no digest. */
+  public CycleReport deliver() {
+    CycleReport report = new CycleReport();
     ways.forEach(way -> report.delivered(dispatcher.deliver(way.channel().name(), stopping)));
     return report;
   }

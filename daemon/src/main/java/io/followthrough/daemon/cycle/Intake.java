@@ -66,7 +66,7 @@ public final class Intake {
    * @throws SourceException where it cannot be listed, or lists nothing at all although it had
    *     documents: a missing mount is not a mass removal
    */
-  Listing list(DocumentSource source) {
+  public Listing list(DocumentSource source) {
     List<DocumentSource.Entry> entries = source.list();
     Listing listing = ledger.read(books -> list(books, source.name(), entries));
     return new Listing(

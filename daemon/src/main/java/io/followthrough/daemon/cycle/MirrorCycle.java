@@ -59,6 +59,7 @@ public final class MirrorCycle {
     CycleReport report = new CycleReport();
     Set<ItemId> touched = new TreeSet<>();
     read(now, touched, report);
+    planner.leave(touched);
     List<Change> changes = planner.changes(touched);
     frontier.look(changes, now, report);
     Release release = planner.release(changes);

@@ -36,6 +36,7 @@ public final class Planner {
   private final Registrar registrar;
   private final Poller poller;
   private final Confirmations confirmations;
+  private final Focus focus;
 
   /** A planner over the trackers by their names. */
   public Planner(
@@ -52,6 +53,7 @@ public final class Planner {
     this.registrar = registrar;
     this.poller = poller;
     this.confirmations = confirmations;
+    this.focus = Focus.of(ledger);
   }
 
   /**
@@ -69,9 +71,26 @@ public final class Planner {
               .flatMap(id -> books.items().find(id).stream())
               .forEach(item -> items.put(item.id(), item));
           List<ActionItem> wanted =
-              items.values().stream().map(item -> asAnswered(books, item)).toList();
+              items.values().stream()
+                  .filter(focus::takes)
+                  .map(item -> asAnswered(books, item))
+                  .toList();
           return Plan.between(wanted, item -> links.of(item.promise()), drafts);
         });
+  }
+
+  /** What was read of items that the cycle is not about is planned by a later one. */
+  void leave(Set<ItemId> touched) {
+    if (!focus.isEverything()) {
+      ledger.run(
+          books ->
+              others(touched.stream().flatMap(id -> books.items().find(id).stream()).toList())
+                  .forEach(item -> registrar.replan(books, item)));
+    }
+  }
+
+  private List<ActionItem> others(List<ActionItem> items) {
+    return items.stream().filter(item -> !focus.takes(item)).toList();
   }
 
   /** What people answered on the ticket comes before the words of the document. */
@@ -103,7 +122,9 @@ public final class Planner {
     List<Change.Adopt> adoptions = new ArrayList<>();
     ledger.run(
         books -> {
+          List<ActionItem> others = others(registrar.toReplan(books));
           registrar.replanned(books);
+          others.forEach(item -> registrar.replan(books, item));
           Restraint restraint = Restraint.of(books, now);
           Discretion discretion = Discretion.of(books);
           for (Change change : changes) {

@@ -53,7 +53,7 @@ public record Secrecy(List<Sign> signs, Optional<String> onlyTracker) {
   }
 
   /** True where the path alone says so. */
-  boolean isByPath(String path) {
+  public boolean isByPath(String path) {
     return values(Place.PATH).anyMatch(glob -> matches(glob, path));
   }
 
