@@ -129,7 +129,7 @@ public final class Daemon implements AutoCloseable {
     return new QuartzSchedule(
         threads,
         delivering.role().node(),
-        new QuartzSchedule.Database(shared.url(), shared.user(), password));
+        new QuartzSchedule.Database(shared.limitedUrl(), shared.user(), password));
   }
 
   private static void turn(

@@ -24,7 +24,7 @@ final class PostgresEngine implements Engine {
    * Whoever stops in the middle of a transaction loses it, and with it the lock that the others
    * wait for: their patience is longer.
    */
-  private static final String LIMITS =
+  static final String LIMITS =
       "-c idle_in_transaction_session_timeout=10s -c lock_timeout=30s -c statement_timeout=60s"
           + " -c client_min_messages=warning";
 

@@ -6,6 +6,7 @@ import io.followthrough.ledger.LedgerException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -32,6 +33,15 @@ public record SharedTimetable(String url, String user, Optional<Supplier<String>
     requireNonNull(url, "url is null");
     requireNonNull(user, "user is null");
     requireNonNull(password, "password is null");
+  }
+
+  /**
+   * The address with the limits of every session of ours: a process that stands still while it
+   * holds the timetable's lock must not hold up the others.
+   */
+  public String limitedUrl() {
+    String options = URLEncoder.encode(PostgresEngine.LIMITS, StandardCharsets.UTF_8);
+    return url + (url.contains("?") ? "&" : "?") + "options=" + options;
   }
 
   /**
