@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,24 +30,43 @@ final class RunningDaemon implements AutoCloseable {
   /** Starts one that reads a configuration. */
   static RunningDaemon start(Path configuration, Path output, Map<String, String> environment)
       throws IOException {
+    List<String> words = new ArrayList<>(heeding());
+    words.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-Dlogback.configurationFile=logback.xml",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "io.followthrough.daemon.cli.Main",
+            "run",
+            "-c",
+            configuration.toString()));
     ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-Dlogback.configurationFile=logback.xml",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.followthrough.daemon.cli.Main",
-                "run",
-                "-c",
-                configuration.toString())
+        new ProcessBuilder(words)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
     builder.environment().put("GITHUB_TOKEN", GitHubStub.TOKEN);
     builder.environment().putAll(environment);
     return new RunningDaemon(output, builder.start());
+  }
+
+  /** A build that {@code nohup} started hands down that SIGHUP is ignored; GNU's env undoes it. */
+  private static List<String> heeding() throws IOException {
+    List<String> prefix = List.of("env", "--default-signal=HUP");
+    Process trial =
+        new ProcessBuilder("env", "--default-signal=HUP", "true")
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      return trial.waitFor() == 0 ? prefix : List.of();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    }
   }
 
   /** All that it has said. */
