@@ -19,6 +19,9 @@ import java.util.function.Supplier;
 final class RunningDaemon implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
+  /** From this version on Java warns about SQLite's native library unless it is let in. */
+  private static final int NATIVE_ACCESS_IS_ASKED_FOR = 22;
+
   private final Path output;
   private final Process process;
 
@@ -31,9 +34,12 @@ final class RunningDaemon implements AutoCloseable {
   static RunningDaemon start(Path configuration, Path output, Map<String, String> environment)
       throws IOException {
     List<String> words = new ArrayList<>(heeding());
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (Runtime.version().feature() >= NATIVE_ACCESS_IS_ASKED_FOR) {
+      words.add("--enable-native-access=ALL-UNNAMED");
+    }
     words.addAll(
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
