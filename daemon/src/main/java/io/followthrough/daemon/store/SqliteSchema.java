@@ -26,7 +26,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class SqliteSchema {
   /** The version that this program reads and writes: that of the last file under db/migration. */
-  static final int VERSION = 50;
+  static final int VERSION = 5;
 
   /** A database without tables. */
   static final int NONE = 0;
