@@ -167,19 +167,20 @@ public final class FollowUpCycle {
           FollowUpState due = books.followUps().find(seen.item()).orElse(seen);
           Optional<ActionItem> item = books.items().find(due.item());
           Optional<Filing> filing = item.flatMap(ActionItem::filing);
-          if (filing.isEmpty() || !maySpeak(books, item.get(), filing.get(), now)) {
+          Restraint restraint = Restraint.of(books, now);
+          if (filing.isEmpty() || !maySpeak(books, item.get(), filing.get(), restraint)) {
             books.followUps().put(due.unsaid(now.plus(LATER), followUp.fingerprint()));
             return;
           }
-          decide(books, item.get(), filing.get(), due, now, report);
+          decide(books, item.get(), filing.get(), due, restraint, now, report);
         });
   }
 
-  private boolean maySpeak(Books books, ActionItem item, Filing filing, Instant now) {
+  private boolean maySpeak(Books books, ActionItem item, Filing filing, Restraint restraint) {
     return !silent.contains(filing.tracker())
         && confirmations.isLive(books, filing.tracker())
         && Standstill.of(books, filing.tracker()).isEmpty()
-        && Restraint.of(books, now).on(item, filing.tracker()).isEmpty()
+        && restraint.on(item, filing.tracker()).isEmpty()
         && confirmations.isLiveSource(books, item.origin().source());
   }
 
@@ -188,6 +189,7 @@ public final class FollowUpCycle {
       ActionItem item,
       Filing filing,
       FollowUpState state,
+      Restraint restraint,
       Instant now,
       CycleReport report) {
     Optional<OutboxEntry> unheard = registrar.underWay(books, item.id());
@@ -195,7 +197,6 @@ public final class FollowUpCycle {
       books.followUps().put(state.decidedAt(now.plus(LATER)));
       return;
     }
-    Restraint restraint = Restraint.of(books, now);
     FollowUpCase subject =
         new FollowUpCase(
             item,
@@ -207,7 +208,7 @@ public final class FollowUpCycle {
                 .filter(repeat -> restraint.mayBeNamed(repeat.later(), item.origin()))
                 .toList());
     Decision decision = followUp.decide(subject, now);
-    if (decision.notice().filter(notice -> isRestrained(books, notice, now)).isPresent()) {
+    if (decision.notice().filter(notice -> isRestrained(restraint, notice)).isPresent()) {
       books.followUps().put(state.decidedAt(now.plus(LATER)));
       return;
     }
@@ -224,9 +225,9 @@ public final class FollowUpCycle {
   }
 
   /** Who is paused is not spoken to, whoever else is asked as well. */
-  private static boolean isRestrained(Books books, Notice notice, Instant now) {
+  private static boolean isRestrained(Restraint restraint, Notice notice) {
     List<String> names = notice.recipients().stream().map(Recipient::name).toList();
-    return Restraint.of(books, now).onPeople(names).isPresent();
+    return restraint.onPeople(names).isPresent();
   }
 
   /** Of reminders that could not be sent yet only the present one is; a question is kept. */
