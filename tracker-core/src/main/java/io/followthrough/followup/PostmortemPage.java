@@ -3,7 +3,6 @@ package io.followthrough.followup;
 import static java.util.Objects.requireNonNull;
 
 import io.followthrough.item.ActionItem;
-import io.followthrough.item.Finding;
 import io.followthrough.item.ItemState;
 import io.followthrough.item.Origin;
 import io.followthrough.item.Stage;
@@ -176,12 +175,7 @@ public record PostmortemPage(
       spans.add(Span.plain(" (" + String.join(", ", facts) + ")"));
     }
     if (entry.isHeld()) {
-      spans.add(
-          Span.plain(
-              " Lacks: "
-                  + entry.item().holds().stream()
-                      .map(Finding::message)
-                      .collect(Collectors.joining("; "))));
+      spans.add(Span.plain(" Lacks: " + entry.item().lacks()));
     }
     return spans;
   }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A promise as the ledger keeps it: what its document says, what was made of it, where it was
@@ -141,6 +142,11 @@ public record ActionItem(
   /** The findings for which it waits. */
   public List<Finding> holds() {
     return judgement.findings().stream().filter(Finding::holds).toList();
+  }
+
+  /** Why it is held, each reason with its mend a sentence; empty where nothing holds it. */
+  public String lacks() {
+    return holds().stream().map(Finding::message).collect(Collectors.joining(" And "));
   }
 
   /**

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.followthrough.followup.HeldAnswer;
 import io.followthrough.followup.HeldCommand;
 import io.followthrough.item.ActionItem;
-import io.followthrough.item.Finding;
 import io.followthrough.item.Owner;
 import io.followthrough.item.People;
 import io.followthrough.item.Person;
@@ -25,7 +24,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Obeys what people answer on a postmortem's own ticket about the items that are held. */
 final class PostmortemAnswers {
@@ -139,10 +137,7 @@ final class PostmortemAnswers {
       case ACCEPTED -> "accepted; its ticket is on its way.";
       case AWARE -> "known, and not committed to. It is not asked about again.";
       case DECLINED -> "declined. It is not asked about again.";
-      case PROPOSED ->
-          "still held: "
-              + item.holds().stream().map(Finding::message).collect(Collectors.joining("; "))
-              + ".";
+      case PROPOSED -> "still held: " + item.lacks();
       case DONE_AT_BIRTH, LEARNED, MERGED -> "nothing is asked of it.";
     };
   }
