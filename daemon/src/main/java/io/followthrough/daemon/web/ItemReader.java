@@ -113,8 +113,12 @@ final class ItemReader {
     status
         .followUp()
         .filter(state -> state.deferrals() > 0)
-        .ifPresent(state -> facts.add(ItemView.Fact.of("Put off", state.deferrals() + " times")));
+        .ifPresent(state -> facts.add(ItemView.Fact.of("Put off", often(state.deferrals()))));
     return facts;
+  }
+
+  private static String often(int times) {
+    return times == 1 ? "once" : times + " times";
   }
 
   private static void add(List<ItemView.Fact> facts, String name, Optional<String> words) {
